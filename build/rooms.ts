@@ -45,7 +45,7 @@ export const packages: Record<string, readonly string[]> = {
   'big.js': ['core'],
   'intl-messageformat': ['contract', 'build'],
   'libphonenumber-js': ['core', 'adapters/capture', 'emulator', 'renderer'],
-  'p-limit': ['core'],
+  'p-limit': ['core', 'adapters/postgres'],
   re2js: ['core'],
 
   react: ['renderer'],

@@ -20,6 +20,7 @@ import { systemClock } from './systemClock.ts';
 import { createNgrokAgent } from './tunnel/ngrokAgent.ts';
 import { createProbe } from './tunnel/probe.ts';
 import { createTunnel } from './tunnel/tunnel.ts';
+import type { Lock } from './twilio/client.ts';
 import { createSigner } from './twilio/signature.ts';
 import { createTelephony } from './twilio/telephony.ts';
 import { createWebhookListener } from './webhook/listener.ts';
@@ -35,8 +36,7 @@ export interface RuntimeOptions {
   secrets: SecretStore;
   /** By default, a file in the data folder. */
   history?: History | undefined;
-  /** Throws when Twilio must not be asked for anything, because another host may have the account now. */
-  assertActive?: (() => void) | undefined;
+  lock?: Lock | undefined;
   log: RuntimeLog;
   tools: HostTools;
   /** Start with such an account on the embedded emulator instead of the known credentials. */
@@ -80,8 +80,11 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     random: () => Math.random(),
     connect: (credentials, onAnswer) => {
       log.learn(...secretsIn(credentials));
-      const { assertActive } = options;
-      const telephony = createTelephony(credentials, environment.twilioApiBaseUrl, { log, onAnswer, assertActive });
+      const telephony = createTelephony(credentials, environment.twilioApiBaseUrl, {
+        log,
+        onAnswer,
+        lock: options.lock,
+      });
       if (environment.mode !== 'capture') return telephony;
       // Whoever stops capturing has a real account again.
       return { ...telephony, purchase: () => Promise.reject(wrongMode('real', 'capture')) };

@@ -27,7 +27,7 @@ const afterEndMs = 20_000;
 
 const slackMs = 5_000;
 
-/** How long to wait when Twilio's list could not be read. */
+/** How long to wait when Twilio's list could not be read, or a message not be stored. */
 const tryAgainMs = 5_000;
 
 /** How many messages from the list are stored without a pause. */
@@ -50,6 +50,7 @@ export class Backfill {
   #running: Promise<number> | null = null;
   #stop = new AbortController();
   #missedSince: number | null = null;
+  #isTrying = false;
 
   constructor(deps: BackfillDeps) {
     this.#deps = deps;
@@ -64,8 +65,14 @@ export class Backfill {
     await this.checkAll().catch((thrown: unknown) => {
       if (signal.aborted) return;
       this.#warn(thrown);
-      this.#later(tryAgainMs, () => void this.all());
+      this.#tryAgain();
     });
+  }
+
+  /** A message of this instant could not be stored, and whoever sent it may not do so again: it is looked for soon. */
+  notStored(at: number): void {
+    this.missed(at);
+    this.#tryAgain();
   }
 
   /** The same, once. Resolves to how many messages were missing; rejects with the account's AppError. */
@@ -99,6 +106,7 @@ export class Backfill {
   stop(): void {
     for (const cancel of this.#timers) cancel();
     this.#timers.clear();
+    this.#isTrying = false;
     this.#stop.abort();
     this.#stop = new AbortController();
   }
@@ -160,6 +168,16 @@ export class Backfill {
     }
     this.#deps.events.emit('listRead', found);
     return found;
+  }
+
+  /** Once, however many ask for it. */
+  #tryAgain(): void {
+    if (this.#isTrying) return;
+    this.#isTrying = true;
+    this.#later(tryAgainMs, () => {
+      this.#isTrying = false;
+      void this.all();
+    });
   }
 
   #later(ms: number, call: () => void): void {

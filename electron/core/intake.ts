@@ -1,5 +1,5 @@
 import { appError } from '../contract/errors.ts';
-import type { Diagnosis, SelfTest } from '../contract/reception.ts';
+import type { Diagnosis, RefusalReason, SelfTest } from '../contract/reception.ts';
 import { phrases } from '../contract/words/phrases.ts';
 import type { AccountState, AppState, TunnelPhase, TunnelState } from '../contract/state.ts';
 import { iso } from '../contract/time.ts';
@@ -71,7 +71,7 @@ export class Intake {
       accountSid: () => deps.sessions.current()?.credentials.accountSid ?? null,
       authToken: () => deps.sessions.current()?.credentials.authToken ?? null,
       receive: (sms) => this.#receive(sms),
-      refused: (reason) => this.#received.refused(reason),
+      refused: (reason) => this.#refused(reason),
       answered: (ms) => events.emit('webhookAnswered', ms),
       mayHaveMissed: () => this.#crowd.raise(),
       instance: () => reception.instance,
@@ -84,7 +84,8 @@ export class Intake {
     events.on('activeLeasesChanged', () => this.pollIfNeeded());
     events.on('webhooksPutRight', () => this.pollIfNeeded());
     events.on('webhooksChanged', () => this.#route());
-    events.on('leaseEnded', (leaseId) => this.#leaseEnded(leaseId));
+    // While paused, the list is left alone: it is read at the end of the pause.
+    events.on('leaseEnded', (leaseId) => void (this.paused || this.#backfill.leaseEnded(leaseId)));
     events.on('numberRecovered', (boughtAt) => this.readSince(boughtAt));
     events.on('listRead', (found) => this.#received.listed(found));
     events.on('messageReceived', ({ sid, outcome, source }) => {
@@ -223,12 +224,15 @@ export class Intake {
     if (this.paused) throw receptionPaused();
     const session = this.#deps.sessions.current();
     const isOurs = session !== null && sms.accountSid === session.credentials.accountSid;
-    const outcome = await this.#deps.inbox.receive(
-      isOurs ? { ...sms, accountSid: session.accountSid } : sms,
-      'webhook',
-    );
+    const known = isOurs ? { ...sms, accountSid: session.accountSid } : sms;
+    const outcome = await this.#deps.inbox.receive(known, 'webhook');
     if (outcome === 'stored') this.#lookForText(sms);
     return outcome;
+  }
+
+  #refused(reason: RefusalReason): void {
+    this.#received.refused(reason);
+    if (reason === 'notStored' && !this.#stopped) this.#backfill.notStored(this.#deps.ports.clock.now());
   }
 
   #lookForText({ sid, to, body, numMedia, receivedAt }: IncomingSms): void {
@@ -268,11 +272,6 @@ export class Intake {
     const { reception, sessions } = this.#deps;
     this.pollIfNeeded();
     this.#router.route(sessions.current() && reception.webhookUrl());
-  }
-
-  /** While paused, the list is left alone: it is read at the end of the pause. */
-  #leaseEnded(id: string): void {
-    if (!this.paused) this.#backfill.leaseEnded(id);
   }
 
   #become(pausedSince: number | null): void {

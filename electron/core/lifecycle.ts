@@ -48,7 +48,7 @@ export class Lifecycle {
     const { localUrl, port, portWanted } = await ports.webhook.open(intake.gate);
     intake.listening(localUrl);
     if (ports.environment.credentials) preferences.skipSetup();
-    if (history.recovered) preferences.spendingLost();
+    if (history.recovered) await preferences.spendingLost();
     notices.ofHistory(history, ports.tools.dataDir, () => intake.readSince(ports.clock.now()));
     if (history.logDamage) intake.missed(Date.parse(history.logDamage.since));
     if (port !== portWanted) notices.portTaken(portWanted, port);

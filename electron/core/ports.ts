@@ -169,7 +169,8 @@ export interface SettingsRecovered {
 
 export interface SettingsStore {
   read(): Settings;
-  write(settings: Settings): void;
+  /** They are stored when it returns or resolves. Throws or rejects with STORAGE_FAILED. */
+  write(settings: Settings): void | Promise<void>;
   /** Set when the file was damaged. */
   readonly recovered: SettingsRecovered | null;
 }

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import {
   defaultSettings,
   limitNames,
@@ -16,12 +17,21 @@ type PreferencesPorts = Pick<Ports, 'settings' | 'newId' | 'environment'>;
 
 const receptionFields = ['reception', 'publicUrl', 'ngrokDomain', 'ngrokRootCas'] as const satisfies (keyof Settings)[];
 
-/** The settings of this run, on disk as soon as they change. */
+/** What a change did. */
+export interface Changed {
+  before: Settings;
+  after: Settings;
+  /** Whether the way in is another one now. */
+  reception: boolean;
+}
+
+/** The settings of this run. A change counts once it is stored. */
 export class Preferences {
   #ports: PreferencesPorts;
   #notices: Notices;
   #current: Settings;
   #onChange: (settings: Settings) => void;
+  #inTurn = pLimit(1);
 
   constructor(ports: PreferencesPorts, notices: Notices, onChange: (settings: Settings) => void) {
     this.#ports = ports;
@@ -57,29 +67,36 @@ export class Preferences {
     return unknownLimits(this.#current, this.#ports.environment);
   }
 
-  /** What was spent is no longer known, so a person has to confirm the spending limits. */
-  spendingLost(): void {
-    const before = this.#current.limitsToConfirm;
-    const limitsToConfirm = limitNames.filter((name) => before.includes(name) || this.#isSpendingLimit(name));
-    if (limitsToConfirm.length > before.length) this.#become({ ...this.#current, limitsToConfirm });
+  /** What was spent is no longer known, so a person has to confirm the spending limits. Rejects with STORAGE_FAILED. */
+  spendingLost(): Promise<void> {
+    return this.#inTurn(async () => {
+      const before = this.#current.limitsToConfirm;
+      const limitsToConfirm = limitNames.filter((name) => before.includes(name) || this.#isSpendingLimit(name));
+      if (limitsToConfirm.length > before.length) await this.#become({ ...this.#current, limitsToConfirm });
+    });
   }
 
   #isSpendingLimit(name: LimitName): boolean {
     return (name === 'limitPerDay' || name === 'limitPerMonth') && this.#current[name] !== null;
   }
 
-  /** This data folder's name in the marks of its numbers: eight letters and digits, made at the first call. */
-  installation(): string {
-    const { installation } = this.#current;
-    if (installation !== null) return installation;
-    const made = this.#ports
-      .newId()
-      .toLowerCase()
-      .replace(/[^0-9a-z]/g, '')
-      .slice(-8)
-      .padStart(8, '0');
-    this.#become({ ...this.#current, installation: made });
-    return made;
+  /**
+   * This data folder's name in the marks of its numbers: eight letters and digits, made at the first call. Rejects with
+   * STORAGE_FAILED.
+   */
+  installation(): Promise<string> {
+    return this.#inTurn(async () => {
+      const { installation } = this.#current;
+      if (installation !== null) return installation;
+      const made = this.#ports
+        .newId()
+        .toLowerCase()
+        .replace(/[^0-9a-z]/g, '')
+        .slice(-8)
+        .padStart(8, '0');
+      await this.#become({ ...this.#current, installation: made });
+      return made;
+    });
   }
 
   /** An app set up by its environment needs no first run. On disk with the next change. */
@@ -88,8 +105,17 @@ export class Preferences {
     this.#tell();
   }
 
-  /** Returns whether the way in has changed. Throws INVALID_INPUT or STORAGE_FAILED, and then changes nothing. */
-  update(patch: SettingsPatch): boolean {
+  /** Resolves once it is stored. Rejects with INVALID_INPUT or STORAGE_FAILED, and then changes nothing. */
+  update(patch: SettingsPatch): Promise<Changed> {
+    return this.#inTurn(() => this.#update(patch));
+  }
+
+  /** As at the very first start. Rejects with STORAGE_FAILED. */
+  reset(): Promise<void> {
+    return this.#inTurn(() => this.#become(defaultSettings));
+  }
+
+  async #update(patch: SettingsPatch): Promise<Changed> {
     const before = this.#current;
     const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
     const papers = { ...before.papers, ...patch.papers };
@@ -97,17 +123,12 @@ export class Preferences {
     const limitsToConfirm = before.limitsToConfirm.filter((name) => patch[name] === undefined);
     const after = settingsSchema.parse({ ...before, ...given, papers, limitsToConfirm });
     if (patch.rules) compileRules(after.rules);
-    this.#become(after);
-    return receptionFields.some((field) => before[field] !== after[field]);
+    await this.#become(after);
+    return { before, after, reception: receptionFields.some((field) => before[field] !== after[field]) };
   }
 
-  /** As at the very first start. Throws STORAGE_FAILED. */
-  reset(): void {
-    this.#become(defaultSettings);
-  }
-
-  #become(settings: Settings): void {
-    this.#ports.settings.write(settings);
+  async #become(settings: Settings): Promise<void> {
+    await this.#ports.settings.write(settings);
     this.#current = settings;
     this.#tell();
   }

@@ -94,12 +94,11 @@ export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
       return null;
     },
     'settings.update': async (patch) => {
-      const before = settings();
-      const receptionChanged = preferences.update(patch);
-      await audit.settingsChanged(before, settings());
+      const { before, after, reception } = await preferences.update(patch);
+      await audit.settingsChanged(before, after);
       parts.retention.settingsChanged();
       await numbers.settingsChanged();
-      if (receptionChanged) await lifecycle.reopen();
+      if (reception) await lifecycle.reopen();
       return null;
     },
     'texts.try': ({ text, from }) => parts.codes.find(text, from),

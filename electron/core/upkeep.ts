@@ -81,7 +81,7 @@ export class Upkeep {
     ports.forgetCapture();
     await this.#history.wipe();
     tokens.clear();
-    preferences.reset();
+    await preferences.reset();
     await connection.start();
     // The token of the automation API is a secret, too; where the API is on, it gets a new one.
     await ports.tools.api.change?.rotateToken();

@@ -30,7 +30,7 @@ export interface HeadlessOptions {
   onServed?: (ui: string) => void;
   clock?: Clock;
   /** What is shared with other hosts; by default, all lies in the data folder. */
-  shared?: { settings: SettingsStore } & Pick<RuntimeOptions, 'history' | 'assertActive'>;
+  shared?: { settings: SettingsStore } & Pick<RuntimeOptions, 'history' | 'lock'>;
 }
 
 /** What a script needs to know about a host that is ready. `serve --json` prints it. */
@@ -85,6 +85,8 @@ export async function startHeadless(options: HeadlessOptions): Promise<HeadlessH
     },
   });
   try {
+    // Opening all that took its time.
+    options.shared?.lock?.assertHeld();
     return await serve(options, runtime);
   } catch (thrown) {
     if (thrown instanceof AppError) log.error(`The API could not be served: ${thrown.message}`);

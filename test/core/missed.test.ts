@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { plainError } from '../../electron/contract/errors.ts';
 import { iso } from '../../electron/contract/time.ts';
 import { openHistory } from '../../electron/adapters/history/sqliteHistory.ts';
 import { unreachable } from '../fakes/fakeTelephony.ts';
@@ -30,6 +31,27 @@ describe('a message that no webhook brought', () => {
     await open(core);
     expect(core.app.state().messages).toMatchObject([{ leaseId: core.id, code: '482913', source: 'backfill' }]);
     expect(core.app.state().reception).toMatchObject({ accepted: 0, backfilled: 1 });
+  });
+
+  it('although one did, as it could not be stored, is there soon after it can be, and is looked for by one alone', async () => {
+    const { app, clock, gate, history, twilio, number } = await startLeased({ ttlSeconds: 600 });
+    twilio.inbound.push(smsOf({ to: number }, clock));
+    const full = () => Promise.reject(plainError('STORAGE_FAILED', 'The disk is full.', 'Make room.'));
+    const refusing = vi.spyOn(history, 'addMessage').mockImplementation(full);
+    for (let again = 0; again < 5; again += 1) gate.refused('notStored');
+    const reads = twilio.count('messagesSince');
+    await clock.advance(3 * minute);
+    expect(twilio.count('messagesSince') - reads).toBeLessThan(40);
+    refusing.mockRestore();
+    await clock.advance(10_000);
+    expect(app.state().messages).toMatchObject([{ code: '482913', source: 'backfill' }]);
+    const settled = twilio.count('messagesSince');
+    await clock.advance(minute);
+    expect(twilio.count('messagesSince')).toBe(settled);
+    gate.refused('notStored');
+    await app.stop();
+    gate.refused('notStored');
+    expect(clock.waiting).toBe(0);
   });
 
   it('because the listener had no room is there within seconds, although the tunnel is up', async () => {

@@ -13,6 +13,9 @@ const connectWithinMs = 5_000;
 /** Connections for reading. PostgreSQL allows a hundred by default, for all hosts together. */
 const mostReaders = 8;
 
+/** How many of them may search at once: a search may take seconds, and all others must not wait for it. */
+export const mostSearches = 3;
+
 /** PostgreSQL's own settings for a connection, and node-postgres' limit for an answer in milliseconds. */
 export interface ConnectionSettings extends Readonly<Record<string, string | number | undefined>> {
   application_name?: string;

@@ -78,8 +78,11 @@ async function deleteMany(database: Queryable, which: Query, remember: string): 
 }
 
 /** See MessageHistory.deleteOldMessages. */
-export async function deleteOldMessages(database: Queryable, host: string, old: OldMessages): Promise<string[]> {
-  const { account = host, before, except, remember, most } = old;
+export async function deleteOldMessages(
+  database: Queryable,
+  account: string,
+  { before, except, remember, most }: OldMessages,
+): Promise<string[]> {
   const spared = except.map(
     ({ from, to }) => sql`NOT (place >= ${placeOf(from)}::bigint AND place < ${placeOf(to)}::bigint)`,
   );

@@ -4,6 +4,7 @@ import type { Client } from 'pg';
 import { appError, type AppError } from '../../contract/errors.ts';
 import { phrases } from '../../contract/words/phrases.ts';
 import { clientFor, cut, writerOf } from './connect.ts';
+import type { DatabaseClock } from './databaseClock.ts';
 import { databaseFailed, noLongerActive } from './errors.ts';
 import { assertSchemaKnown } from './migrate.ts';
 import { sql } from './query.ts';
@@ -22,6 +23,13 @@ const patienceMs = 2_000;
 /** How long one attempt waits for the lock; then the connection has shown that it is alive. Milliseconds. */
 const attemptMs = 5_000;
 
+export interface LockOptions {
+  /** Ends the wait for the lock. */
+  signal?: AbortSignal;
+  /** Hears with each heartbeat what time it is in the database; the first one comes before the lock is given out. */
+  clock?: Pick<DatabaseClock, 'heard'>;
+}
+
 /**
  * One host of an account is active: the one whose session holds PostgreSQL's advisory lock for it. The lock passes to
  * the next host as soon as that session is gone. Whatever is written names the epoch, which rises with each holder, so
@@ -32,15 +40,16 @@ export class HostLock {
   /** A whole number. */
   readonly epoch: string;
   readonly #client: Client;
-  readonly #listeners = new Set<(why: AppError) => void>();
-  #why: AppError | null = null;
+  readonly #clock: Pick<DatabaseClock, 'heard'> | undefined;
+  readonly #over = new AbortController();
   /** When the newest heartbeat that was answered had been sent. */
   #heardAt = bothClocks();
   #beat: NodeJS.Timeout | null = null;
   #isAsking = false;
 
-  private constructor(client: Client, account: string, epoch: string) {
+  private constructor(client: Client, account: string, epoch: string, clock: LockOptions['clock']) {
     this.#client = client;
+    this.#clock = clock;
     this.account = account;
     this.epoch = epoch;
     client.on('error', (thrown) => this.lose(databaseFailed(thrown)));
@@ -52,7 +61,7 @@ export class HostLock {
    * Waits until this host is the active one. Rejects with STORAGE_FAILED when the database cannot be reached or is not
    * usable, and with the signal's reason when that is aborted.
    */
-  static async acquire(url: string, account: string, signal?: AbortSignal): Promise<HostLock> {
+  static async acquire(url: string, account: string, { signal, clock }: LockOptions = {}): Promise<HostLock> {
     const client = clientFor(url, {
       idle_session_timeout: String(silenceMs),
       lock_timeout: String(attemptMs),
@@ -69,7 +78,10 @@ export class HostLock {
       await assertOwnSession(client);
       await lockedFor(client, account, signal);
       await assertSchemaKnown(client);
-      return new HostLock(client, account, await nextEpoch(client, account));
+      const lock = new HostLock(client, account, await nextEpoch(client, account), clock);
+      await lock.#ask();
+      lock.lost.throwIfAborted();
+      return lock;
     } catch (thrown) {
       cut(client);
       signal?.throwIfAborted();
@@ -83,34 +95,39 @@ export class HostLock {
   isHeld(): boolean {
     const [steady, set] = bothClocks();
     const silentMs = Math.max(steady - this.#heardAt[0], set - this.#heardAt[1]);
-    return this.#why === null && silentMs < patienceMs;
+    return !this.lost.aborted && silentMs < patienceMs;
   }
 
   /** Throws STANDBY unless this host is the active one. Call before each step that another host could take, too. */
   assertHeld(): void {
-    if (this.#why) throw noLongerActive();
+    if (this.lost.aborted) throw noLongerActive();
     if (!this.isHeld()) throw this.lose(noLongerActive());
+  }
+
+  /** Aborts with the reason, an AppError, as soon as this host is no longer the active one. */
+  get lost(): AbortSignal {
+    return this.#over.signal;
   }
 
   /** Hears once that this host is no longer the active one, at once if it already is not. */
   onLost(listener: (why: AppError) => void): void {
-    if (this.#why) listener(this.#why);
-    else this.#listeners.add(listener);
+    const tell = () => listener(this.lost.reason as AppError);
+    if (this.lost.aborted) tell();
+    else this.lost.addEventListener('abort', tell, { once: true });
   }
 
   /** From now on this host is not the active one. Returns the reason, the first one that was given. */
   lose(why: AppError): AppError {
-    if (this.#why) return this.#why;
-    this.#why = why;
+    if (this.lost.aborted) return this.lost.reason as AppError;
     if (this.#beat) clearInterval(this.#beat);
-    for (const listener of this.#listeners) listener(why);
+    this.#over.abort(why);
     cut(this.#client);
     return why;
   }
 
   /** Hands the lock over to the next host. Close first whatever writes. */
   async release(): Promise<void> {
-    if (this.#why) return;
+    if (this.lost.aborted) return;
     const ended = new Promise((resolve) => this.#client.once('end', resolve));
     this.lose(noLongerActive());
     await ended;
@@ -125,11 +142,12 @@ export class HostLock {
     this.#isAsking = true;
     const sentAt = bothClocks();
     try {
-      const { rowCount } = await this.#client.query(
-        sql`SELECT 1 FROM hosts WHERE account = ${this.account} AND epoch = ${this.epoch}::bigint`,
-      );
-      if (rowCount === 1) this.#heardAt = sentAt;
-      else this.lose(noLongerActive());
+      const { rows } = await this.#client.query<{ now: number }>(sql`
+        SELECT extract(epoch FROM clock_timestamp())::float8 * 1000 AS now FROM hosts
+        WHERE account = ${this.account} AND epoch = ${this.epoch}::bigint`);
+      if (!rows[0]) return void this.lose(noLongerActive());
+      this.#heardAt = sentAt;
+      this.#clock?.heard(rows[0].now, performance.now() - sentAt[0]);
     } catch (thrown) {
       this.lose(databaseFailed(thrown));
     } finally {

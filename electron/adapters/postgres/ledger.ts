@@ -12,7 +12,7 @@ import type {
   StoredLease,
   UnpricedCharge,
 } from '../../core/ports.ts';
-import { findMessage } from './messages.ts';
+import { newestWithCode } from './messages.ts';
 import { empty, sql, type Queryable } from './query.ts';
 import { entryRecordOf, leaseRecordOf, numberRecordOf } from './records.ts';
 import { folded, storable } from './search.ts';
@@ -84,14 +84,31 @@ export async function readLeases(database: Queryable, account: string): Promise<
       UNION (SELECT id FROM leases WHERE account = ${account} AND state IN ('ended', 'failed')
         ORDER BY started_at DESC LIMIT ${endedRead})
     ) ORDER BY started_at, id`);
-  return Promise.all(rows.map(({ record }) => withCode(database, account, leaseRecordOf(record))));
+  return withCodes(
+    database,
+    account,
+    rows.map(({ record }) => leaseRecordOf(record)),
+  );
 }
 
-/** A lease with its newest code. */
-export async function withCode(database: Queryable, account: string, record: LeaseRecord): Promise<StoredLease> {
-  const newest = await findMessage(database, { account, lease: record.id, withCode: true });
-  const latestCode = newest?.code ? { code: newest.code, messageSid: newest.sid, receivedAt: newest.receivedAt } : null;
-  return { record, latestCode };
+/** Leases with their newest codes. */
+export async function withCodes(
+  database: Queryable,
+  account: string,
+  records: readonly LeaseRecord[],
+): Promise<StoredLease[]> {
+  const newest = await newestWithCode(
+    database,
+    account,
+    records.map(({ id }) => id),
+  );
+  return records.map((record) => {
+    const message = newest.get(record.id);
+    const latestCode = message?.code
+      ? { code: message.code, messageSid: message.sid, receivedAt: message.receivedAt }
+      : null;
+    return { record, latestCode };
+  });
 }
 
 /** The newest lease of a request, or null. */
@@ -125,11 +142,20 @@ export async function readNumbers(database: Queryable, account: string): Promise
   return rows.map(({ record }) => numberRecordOf(record));
 }
 
+/** By record id, in any state; several at once. */
+export async function numbersById(
+  database: Queryable,
+  account: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, NumberRecord>> {
+  const { rows } = await database.query<Stored>(sql`
+    SELECT record FROM numbers WHERE account = ${account} AND id = ANY(${ids})`);
+  return new Map(rows.map(({ record }) => numberRecordOf(record)).map((record) => [record.id, record]));
+}
+
 /** By record id, in any state. */
 export async function numberById(database: Queryable, account: string, id: string): Promise<NumberRecord | null> {
-  const { rows } = await database.query<Stored>(sql`
-    SELECT record FROM numbers WHERE account = ${account} AND id = ${id}`);
-  return rows[0] ? numberRecordOf(rows[0].record) : null;
+  return (await numbersById(database, account, [id])).get(id) ?? null;
 }
 
 interface EntryRow extends Stored {

@@ -112,6 +112,19 @@ export async function findMessage(database: Queryable, search: MessageSearch): P
   }
 }
 
+/** The newest message with a code of each lease that has one, by the lease's id. */
+export async function newestWithCode(
+  database: Queryable,
+  account: string,
+  leases: readonly string[],
+): Promise<ReadonlyMap<string, Message>> {
+  const { rows } = await database.query<MessageRow & { id: string }>(sql`
+    SELECT id, record, lease_id FROM unnest(${leases}::text[]) AS wanted (id) CROSS JOIN LATERAL (
+      SELECT record, lease_id FROM messages WHERE account = ${account} AND lease_id = id AND with_code
+      ORDER BY place DESC LIMIT 1) AS newest`);
+  return new Map(rows.map((row) => [row.id, messageOf(row)]));
+}
+
 // By place, not by time: Twilio's list has times in whole seconds, so two messages may share one.
 async function firstPlaceAfter(database: Queryable, account: string, after: MessageAfter): Promise<string> {
   if ('at' in after) return String(placeAfter(Date.parse(after.at)));

@@ -1,6 +1,7 @@
+import pLimit from 'p-limit';
 import type { ClientBase, Pool } from 'pg';
 import type { History, SettingsStore } from '../../core/ports.ts';
-import { cut, readersFor } from './connect.ts';
+import { cut, mostSearches, readersFor } from './connect.ts';
 import { deleteAllMessages, deleteMessages, deleteOldMessages, restoreMessages } from './deletions.ts';
 import { databaseFailed, isAway, noLongerActive } from './errors.ts';
 import type { HostLock } from './hostLock.ts';
@@ -28,10 +29,12 @@ import {
 import type { Queryable } from './query.ts';
 import { openSettings } from './settings.ts';
 import {
+  accountWithin,
   addEndedSession,
   addToken,
   deleteEnded,
   forget,
+  forgetAll,
   leasePage,
   readEndedSessions,
   readTokens,
@@ -62,7 +65,12 @@ function historyOn(url: string, lock: HostLock, writer: Writer): History {
   cutWhenLost(readers, lock);
   const intake = new MessageIntake(writer);
   const { account: own } = lock;
+  const of = (account: string) => accountWithin(own, account);
+  const ofQuery = <T extends { account: string }>(query: T): T => ({ ...query, account: of(query.account) });
   const read = readIn(readers, writer, intake, lock);
+  const inSearch = pLimit(mostSearches);
+  const search = <T>(text: string | undefined, work: (database: Queryable) => Promise<T>): Promise<T> =>
+    text === undefined ? read(work) : inSearch(() => read(work));
   const write = <T>(work: (database: Queryable) => Promise<T>): Promise<T> => {
     intake.flush();
     return writer.write(work);
@@ -70,40 +78,41 @@ function historyOn(url: string, lock: HostLock, writer: Writer): History {
   return {
     recovered: null,
     logDamage: null,
-    addMessage: (account, message) => intake.add(account, message),
-    message: (account, sid) => read((database) => readMessage(database, account, sid)),
-    messages: (query) => read((database) => readMessages(database, query)),
-    countMessages: (account, filter) => read((database) => countMessages(database, account, filter)),
-    messageFacets: (account, holder) => read((database) => messageFacets(database, account, holder)),
-    deleteMessages: (account, sids, holder) => write((database) => deleteMessages(database, account, sids, holder)),
+    addMessage: (account, message) => intake.add(of(account), message),
+    message: (account, sid) => read((database) => readMessage(database, of(account), sid)),
+    messages: (query) => search(query.search, (database) => readMessages(database, ofQuery(query))),
+    countMessages: (account, filter) =>
+      search(filter.search, (database) => countMessages(database, of(account), filter)),
+    messageFacets: (account, holder) => read((database) => messageFacets(database, of(account), holder)),
+    deleteMessages: (account, sids, holder) => write((database) => deleteMessages(database, of(account), sids, holder)),
     deleteAllMessages: (account, number, remember) =>
-      write((database) => deleteAllMessages(database, account, number, remember)),
-    deleteOldMessages: (old) => write((database) => deleteOldMessages(database, own, old)),
-    restoreMessages: (account, messages) => write((database) => restoreMessages(database, account, messages)),
-    findMessage: (search) => read((database) => findMessage(database, search)),
+      write((database) => deleteAllMessages(database, of(account), number, remember)),
+    deleteOldMessages: (old) => write((database) => deleteOldMessages(database, of(old.account ?? own), old)),
+    restoreMessages: (account, messages) => write((database) => restoreMessages(database, of(account), messages)),
+    findMessage: (search) => read((database) => findMessage(database, ofQuery(search))),
     adoptMessages: (account, number, since, leaseId) =>
-      write((database) => adoptMessages(database, account, number, since, leaseId)),
-    servicesOf: (account, number) => read((database) => servicesOf(database, account, number)),
-    commit: (account, change) => write((database) => commit(database, account, change)),
-    leases: (account) => read((database) => readLeases(database, account)),
-    leaseByRequest: (account, requestId) => read((database) => leaseByRequest(database, account, requestId)),
-    leasesSince: (account, since) => read((database) => leasesSince(database, account, since)),
-    numbers: (account) => read((database) => readNumbers(database, account)),
-    numberById: (account, id) => read((database) => numberById(database, account, id)),
-    ledger: (account, query) => read((database) => readLedger(database, account, query)),
-    charges: (account, since) => read((database) => readCharges(database, account, since)),
-    unpriced: (account) => read((database) => readUnpriced(database, account)),
+      write((database) => adoptMessages(database, of(account), number, since, leaseId)),
+    servicesOf: (account, number) => read((database) => servicesOf(database, of(account), number)),
+    commit: (account, change) => write((database) => commit(database, of(account), change)),
+    leases: (account) => read((database) => readLeases(database, of(account))),
+    leaseByRequest: (account, requestId) => read((database) => leaseByRequest(database, of(account), requestId)),
+    leasesSince: (account, since) => read((database) => leasesSince(database, of(account), since)),
+    numbers: (account) => read((database) => readNumbers(database, of(account))),
+    numberById: (account, id) => read((database) => numberById(database, of(account), id)),
+    ledger: (account, query) => read((database) => readLedger(database, of(account), query)),
+    charges: (account, since) => read((database) => readCharges(database, of(account), since)),
+    unpriced: (account) => read((database) => readUnpriced(database, of(account))),
     tokens: () => read((database) => readTokens(database, own)),
     addToken: (record) => write((database) => addToken(database, own, record)),
     removeToken: (name) => write((database) => removeToken(database, own, name)),
     endedSessions: () => read((database) => readEndedSessions(database, own)),
     addEndedSession: (session, now) => write((database) => addEndedSession(database, own, session, now)),
-    forgetAccount: (account) => write((database) => forget(database, account, tables.ofAccount)),
-    forgetNumbers: (account) => write((database) => forget(database, account, tables.ofNumbers)),
-    leasePage: (account, query) => read((database) => leasePage(database, account, query)),
-    deleteEnded: (account, remember) => write((database) => deleteEnded(database, account, remember)),
+    forgetAccount: (account) => write((database) => forget(database, of(account), tables.ofAccount)),
+    forgetNumbers: (account) => write((database) => forget(database, of(account), tables.ofNumbers)),
+    leasePage: (account, query) => read((database) => leasePage(database, of(account), query)),
+    deleteEnded: (account, remember) => write((database) => deleteEnded(database, of(account), remember)),
     remainingNumbers: () => read((database) => remainingNumbers(database, own)),
-    wipe: () => write((database) => forget(database, own, tables.all)),
+    wipe: () => write((database) => forgetAll(database, own)),
     // There are no files that could disappear.
     watchPlace: () => undefined,
     close: async () => {

@@ -4,10 +4,7 @@ import { sql, type Queryable } from './query.ts';
 import { settingsOf } from './records.ts';
 import type { Writer } from './writer.ts';
 
-/**
- * The settings of an account in PostgreSQL. They are written in their turn: before anything that is written later, such
- * as a purchase that they allow. If they cannot be, this host stops being the active one, as then nobody knows what holds.
- */
+/** The settings of an account in PostgreSQL. */
 export async function openSettings(writer: Writer, account: string): Promise<SettingsStore> {
   const { rows } = await writer.write((database) =>
     database.query<{ record: string }>(sql`SELECT record FROM settings WHERE account = ${account}`),
@@ -16,9 +13,9 @@ export async function openSettings(writer: Writer, account: string): Promise<Set
   return {
     recovered: null,
     read: () => current,
-    write: (settings) => {
+    write: async (settings) => {
+      await writer.write((database) => saveSettings(database, account, settings));
       current = settings;
-      writer.mustWrite((database) => saveSettings(database, account, settings));
     },
   };
 }

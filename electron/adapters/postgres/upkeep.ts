@@ -3,13 +3,29 @@ import type { EndedSession } from '../../core/sharing/endedSessions.ts';
 import type { TokenRecord } from '../../core/sharing/tokens.ts';
 import type { StoredLeasePage } from '../../core/upkeep.ts';
 import { deleteEndedMessages, running } from './deletions.ts';
-import { notOver, numberById, withCode } from './ledger.ts';
+import { notOver, numbersById, withCodes } from './ledger.ts';
 import { raw, sql, type Queryable } from './query.ts';
 import { leaseRecordOf, tokenRecordOf } from './records.ts';
 
 // The SIDs of deleted messages are kept for Twilio's list, which an emulator begins anew, as it does its numbers.
 const ofNumbers = ['deleted_messages', 'leases', 'numbers', 'ledger'];
 export const tables = { ofNumbers, ofAccount: ['messages', ...ofNumbers], all: ['messages', ...ofNumbers, 'tokens'] };
+
+/**
+ * Under which account something is stored that a host keeps. The accounts of the demo and of what is captured have the
+ * same name everywhere: each host has its own, or it would see and wipe those of hosts with other accounts.
+ */
+export function accountWithin(own: string, account: string): string {
+  return account === own ? own : `${own}/${account}`;
+}
+
+/** Deletes all that the hosts of an account keep. */
+export async function forgetAll(database: Queryable, own: string): Promise<void> {
+  for (const name of tables.all)
+    await database.query(
+      sql`DELETE FROM ${raw(name)} WHERE account = ${own} OR starts_with(account, ${accountWithin(own, '')})`,
+    );
+}
 
 /** Deletes what these tables have of an account. */
 export async function forget(database: Queryable, account: string, names: readonly string[]): Promise<void> {
@@ -29,12 +45,16 @@ export async function leasePage(
     ORDER BY started_at DESC, id DESC LIMIT ${limit + 1}`);
   const records = rows.slice(0, limit).map(({ record }) => leaseRecordOf(record));
   const last = records.at(-1);
-  const leases = records.map(async (record) => ({
-    ...(await withCode(database, account, record)),
-    number: await numberById(database, account, record.numberId),
-  }));
+  const [leases, numbers] = await Promise.all([
+    withCodes(database, account, records),
+    numbersById(
+      database,
+      account,
+      records.map(({ numberId }) => numberId),
+    ),
+  ]);
   return {
-    leases: await Promise.all(leases),
+    leases: leases.map((lease) => ({ ...lease, number: numbers.get(lease.record.numberId) ?? null })),
     next: rows.length > limit && last ? `${last.startedAt}~${last.id}` : null,
   };
 }

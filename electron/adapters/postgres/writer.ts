@@ -41,11 +41,6 @@ export class Writer {
     return done;
   }
 
-  /** Like `write`, for what nobody waits for: if it fails, this host is no longer the active one. */
-  mustWrite(work: (database: Queryable) => Promise<unknown>): void {
-    this.write(work).catch((thrown: unknown) => this.#lock.lose(databaseFailed(thrown)));
-  }
-
   /** Resolves when everything that was asked for is written, or has failed. */
   async settled(): Promise<void> {
     await this.#last;

@@ -1,6 +1,6 @@
 import { AppError, appError } from '../../contract/errors.ts';
 import { phrases } from '../../contract/words/phrases.ts';
-import { firstSettings, settingsSchema } from '../../contract/settings.ts';
+import { firstSettings, settingsSchema, type Settings } from '../../contract/settings.ts';
 import type { SettingsStore } from '../../core/ports.ts';
 import { folderUnusable } from '../dataDir.ts';
 import { assertFolderThere } from '../filePlace.ts';
@@ -23,6 +23,11 @@ export interface StoreOptions {
   clearInvalidConfig: false;
 }
 
+/** A file is written at once. */
+export interface FileSettings extends SettingsStore {
+  write(settings: Settings): void;
+}
+
 const fileName = 'settings';
 
 /**
@@ -32,7 +37,7 @@ const fileName = 'settings';
 export function openSettings(
   dataDir: string,
   create: (options: StoreOptions) => KeyValueStore,
-): { settings: SettingsStore; values: KeyValueStore } {
+): { settings: FileSettings; values: KeyValueStore } {
   try {
     preparePrivateFolder(dataDir);
     const recovered = repairSettings(dataDir);
@@ -61,7 +66,7 @@ function withCopy(values: KeyValueStore, dataDir: string): KeyValueStore {
   };
 }
 
-function settingsOn(values: KeyValueStore, recovered: SettingsStore['recovered']): SettingsStore {
+function settingsOn(values: KeyValueStore, recovered: SettingsStore['recovered']): FileSettings {
   return {
     recovered,
     read: () => {

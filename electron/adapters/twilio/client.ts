@@ -9,6 +9,14 @@ const log = createDebug('twilio:api');
 /** Below Twilio's 30 s default: a person is waiting, and a purchase without an answer is looked up afterwards. */
 const timeoutMs = 20_000;
 
+/** Where several hosts share an account: whether this one may ask Twilio for anything. */
+export interface Lock {
+  /** Throws when another host may be the active one. */
+  assertHeld(): void;
+  /** Aborts as soon as that is so. */
+  readonly lost: AbortSignal;
+}
+
 /**
  * Twilio's SDK for one account. `apiBaseUrl` is the origin that replaces every https://*.twilio.com; path and query
  * stay. The SDK takes a quarter of a second to load, so it is loaded at the first call, without its parts for calls.
@@ -17,7 +25,7 @@ export async function createClient(
   credentials: Credentials,
   apiBaseUrl: string | null,
   onAnswer: (answer: DatedAnswer) => void = () => undefined,
-  assertActive: () => void = () => undefined,
+  lock?: Lock,
 ): Promise<Twilio> {
   const [{ default: Client }, { default: RequestClient }] = await Promise.all([
     import('twilio/lib/rest/Twilio.js'),
@@ -27,7 +35,6 @@ export async function createClient(
     override async request<T>(options: RequestClientTypes.RequestOptions<T>) {
       const uri = apiBaseUrl ? withOrigin(options.uri, apiBaseUrl) : options.uri;
       const call = `${options.method.toUpperCase()} ${new URL(uri).pathname}`;
-      assertActive();
       const askedAt = performance.now();
       try {
         const response = await super.request<T>({ ...options, uri });
@@ -44,6 +51,12 @@ export async function createClient(
   }
   // A 429 was never processed (Twilio error 20429), so the SDK may retry it, with jitter.
   const httpClient = new Http({ timeout: timeoutMs, autoRetry: true, maxRetries: 4 });
+  // For each attempt: while the SDK waits to retry, another host may have become the active one. What has not been sent
+  // by then, as it waits for a connection, never is.
+  httpClient.axios.interceptors.request.use((config) => {
+    lock?.assertHeld();
+    return lock ? { ...config, signal: lock.lost } : config;
+  });
   const { accountSid, authToken, apiKey, apiSecret } = credentials;
   return apiKey
     ? new Client(apiKey, apiSecret, { httpClient, accountSid })

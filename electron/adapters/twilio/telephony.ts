@@ -3,7 +3,7 @@ import type { Credentials, Logger, Telephony } from '../../core/ports.ts';
 import type { DatedAnswer } from '../../core/twilioClock.ts';
 import { readAccount, readAccountByKey, readBalance, readUsage } from './account.ts';
 import { readAlerts } from './alerts.ts';
-import { createClient } from './client.ts';
+import { createClient, type Lock } from './client.ts';
 import { refusedAlone, toAppError } from './errors.ts';
 import { messagesSince, messagesTo } from './messages.ts';
 import {
@@ -22,20 +22,19 @@ export interface TelephonyOptions {
   /** Told when only part of a list could be read, but is still useful. For the account's numbers, a part is not. */
   log?: Pick<Logger, 'warn'>;
   onAnswer?(answer: DatedAnswer): void;
-  /** Called before each call; throws when there must be none. */
-  assertActive?: (() => void) | undefined;
+  lock?: Lock | undefined;
 }
 
 /** The Telephony port on Twilio's SDK. `apiBaseUrl`: see createClient. */
 export function createTelephony(
   credentials: Credentials,
   apiBaseUrl: string | null,
-  { log, onAnswer, assertActive }: TelephonyOptions = {},
+  { log, onAnswer, lock }: TelephonyOptions = {},
 ): Telephony {
   let client: Promise<Twilio> | null = null;
   const asked = async <T>(work: (twilio: Twilio) => Promise<T>): Promise<T> => {
     try {
-      return await work(await (client ??= createClient(credentials, apiBaseUrl, onAnswer, assertActive)));
+      return await work(await (client ??= createClient(credentials, apiBaseUrl, onAnswer, lock)));
     } catch (thrown) {
       throw toAppError(thrown);
     }

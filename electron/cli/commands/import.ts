@@ -24,11 +24,10 @@ export async function importIntoDatabase(process: Process, environment: Environm
   const history = exportHistory(file, credentials.accountSid);
   try {
     await migrateDatabase(databaseUrl);
-    const lock = await HostLock.acquire(databaseUrl, credentials.accountSid, AbortSignal.timeout(patienceMs)).catch(
-      (thrown: unknown) => {
-        throw thrown instanceof DOMException ? hostRunning() : thrown;
-      },
-    );
+    const signal = AbortSignal.timeout(patienceMs);
+    const lock = await HostLock.acquire(databaseUrl, credentials.accountSid, { signal }).catch((thrown: unknown) => {
+      throw thrown instanceof DOMException ? hostRunning() : thrown;
+    });
     try {
       const imported = await importHistory(databaseUrl, lock, history, settings.read());
       print(process, asJson, imported, describe(imported));

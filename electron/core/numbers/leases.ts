@@ -20,7 +20,7 @@ import { isOpen, isPinned, leaseEnded, restAfter, type EndAll, type LeaseRecord 
 import type { LeaseBook } from './leaseBook.ts';
 import { assertExtended, assertPinnable, ttlWithin } from './leaseLimit.ts';
 import type { Ledger } from './ledger.ts';
-import { friendlyNameOf, isOwned, wanted, type NumberRecord } from './number.ts';
+import { friendlyNameOf, isOwned, wanted, type Holding, type NumberRecord } from './number.ts';
 import { leavePool } from './pool.ts';
 import type { Purchaser } from './purchaser.ts';
 import { pointTo } from './reroute.ts';
@@ -147,11 +147,10 @@ export class Leases {
   /** Sets what happens to the number when the lease ends. Rejects with NOT_FOUND, LEASE_ENDED or CONFLICT. */
   async setPolicy(id: string, policy: Policy): Promise<Lease> {
     const { book, ledger } = this.#deps;
-    const lease = ledger.getLease(id);
-    const number = ledger.number(lease.numberId);
-    if (!isOpen(lease.life) || !number) throw leaseEnded(id);
-    assertOwn(number, policy);
-    if (policy !== 'keep') leavePool(this.#deps, number);
+    const { number: before } = ledger.openLease(id);
+    assertOwn(before, policy);
+    if (policy !== 'keep') await leavePool(this.#deps, before);
+    const { lease, number } = ledger.openLease(id);
     await ledger.commit({ leases: [{ ...lease, policy }], numbers: [{ ...number, policy }] });
     return book.view(id);
   }
@@ -177,14 +176,16 @@ export class Leases {
   async #startOnce(input: StartInput): Promise<Lease> {
     const known = await this.known(input);
     if (known) return known;
+    const installation = await this.#deps.preferences.installation();
     const terms = termsOf(input, this.#deps.preferences.current(), this.#deps.ledger.isMadeUp);
     for (;;) {
       const idle = await this.#idleNumber(terms, input);
       const obstacle = idle ? null : (input.whyNotBuy?.() ?? null);
       if (obstacle) throw obstacle;
-      if (!idle) return this.#buy(terms, input);
+      if (!idle) return this.#buy(terms, input, installation);
       // Another lease may have taken it in between.
-      if (this.#deps.ledger.number(idle.id) === idle) return this.#reuse(idle, terms, input);
+      const isStillFree = this.#deps.ledger.number(idle.id) === idle;
+      if (isStillFree && isOwned(idle.life)) return this.#reuse(idle, idle.life.holding, terms, input);
     }
   }
 
@@ -204,10 +205,9 @@ export class Leases {
     }
   }
 
-  async #reuse(number: NumberRecord, terms: LeaseTerms, input: StartInput): Promise<Lease> {
+  async #reuse(number: NumberRecord, holding: Holding, terms: LeaseTerms, input: StartInput): Promise<Lease> {
     const { book, ledger } = this.#deps;
-    if (!isOwned(number.life)) return this.#buy(terms, input);
-    const { number: e164, numberSid, type, monthlyPrice } = number.life.holding;
+    const { number: e164, numberSid, type, monthlyPrice } = holding;
     const policy = strongerPolicy(number.policy, terms.policy);
     const id = this.#deps.ports.newId();
     const draft = this.#newLease(input, { ...terms, policy }, { id, numberId: number.id, reused: true });
@@ -221,7 +221,7 @@ export class Leases {
       policy,
       leaseId: lease.id,
       leases: number.leases + 1,
-      life: { state: 'leased', holding: number.life.holding },
+      life: { state: 'leased', holding },
     };
     await ledger.commit({
       leases: [lease],
@@ -240,15 +240,15 @@ export class Leases {
     this.#deps.events.emit('activeLeasesChanged');
   }
 
-  async #buy(terms: LeaseTerms, input: StartInput): Promise<Lease> {
-    const { book, ledger, preferences, purchaser, sessions } = this.#deps;
+  async #buy(terms: LeaseTerms, input: StartInput, installation: string): Promise<Lease> {
+    const { book, ledger, purchaser, sessions } = this.#deps;
     const { clock, newId } = this.#deps.ports;
     const id = newId();
     const lease = this.#newLease(input, terms, { id, numberId: id, reused: false });
     const number: NumberRecord = {
       id,
       account: sessions.session().accountSid,
-      friendlyName: friendlyNameOf(id, preferences.installation()),
+      friendlyName: friendlyNameOf(id, installation),
       origin: 'lease',
       policy: terms.policy,
       country: terms.country,

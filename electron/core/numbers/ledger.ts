@@ -5,7 +5,7 @@ import { captureAccountSid } from '../emulatedAccounts.ts';
 import type { Events } from '../events.ts';
 import type { CorePorts, History, LedgerChange, NewLedgerEntry } from '../ports.ts';
 import type { Preferences } from '../preferences.ts';
-import { advanceLease, isOpen, isPinned, type LeaseEvent, type LeaseRecord } from './lease.ts';
+import { advanceLease, isOpen, isPinned, leaseEnded, type LeaseEvent, type LeaseRecord } from './lease.ts';
 import { withinLimit } from './leaseLimit.ts';
 import { advanceNumber, holdingOf, isNumberOver, type NumberEvent, type NumberRecord } from './number.ts';
 
@@ -98,6 +98,14 @@ export class Ledger {
     const record = this.lease(id);
     if (record) return record;
     throw appError('NOT_FOUND', say.noLease({ id }), say.listLeases);
+  }
+
+  /** One that is not over, with its number. Throws NOT_FOUND or LEASE_ENDED. */
+  openLease(id: string): { lease: LeaseRecord; number: NumberRecord } {
+    const lease = this.getLease(id);
+    const number = this.number(lease.numberId);
+    if (!isOpen(lease.life) || !number) throw leaseEnded(id);
+    return { lease, number };
   }
 
   /** The lease that has the number now, or for which it is being bought. */

@@ -45,7 +45,7 @@ export class Ownership {
     const record = ledger.numberBySid(sid) ?? (await this.#strayRecord(sid));
     const lease = ledger.openLeaseOf(record);
     if (lease) await leases.end(lease.id);
-    leavePool(this.#deps, record);
+    await leavePool(this.#deps, record);
     releaser.release(record.id);
     events.emit('numbersChanged');
   }
@@ -98,8 +98,8 @@ export class Ownership {
   async setPolicy(sid: string, policy: Policy): Promise<void> {
     const record = this.#known(sid);
     assertOwn(record, policy);
-    if (policy !== 'keep') leavePool(this.#deps, record);
-    await this.#deps.ledger.commit({ numbers: [{ ...record, policy }] });
+    if (policy !== 'keep') await leavePool(this.#deps, record);
+    await this.#deps.ledger.commit({ numbers: [{ ...this.#known(sid), policy }] });
     this.#deps.events.emit('numbersChanged');
   }
 

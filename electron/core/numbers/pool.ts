@@ -25,12 +25,13 @@ export class Pool {
   /** Buys one that waits for its first lease. Rejects with the reason when nothing was bought. */
   async buy(): Promise<void> {
     const { ledger, ports, preferences, purchaser, sessions } = this.#deps;
+    const installation = await preferences.installation();
     const { country, type } = preferences.current();
     const id = ports.newId();
     const number: NumberRecord = {
       id,
       account: sessions.session().accountSid,
-      friendlyName: friendlyNameOf(id, preferences.installation()),
+      friendlyName: friendlyNameOf(id, installation),
       origin: 'pool',
       policy: 'keep',
       country,
@@ -49,10 +50,10 @@ interface PoolSize {
   preferences: Preferences;
 }
 
-/** Call when a person no longer wants a number kept: shrinks the pool, or it would buy another one instead. */
-export function leavePool({ ledger, preferences }: PoolSize, record: NumberRecord): void {
+/** Call when a person no longer wants a number kept: shrinks the pool, or it would buy another one instead. Rejects with STORAGE_FAILED. */
+export async function leavePool({ ledger, preferences }: PoolSize, record: NumberRecord): Promise<void> {
   const settings = preferences.current();
   const members = poolMembers(ledger.numbers(), settings);
   const isMember = members.some(({ id }) => id === record.id);
-  if (isMember && members.length <= settings.poolSize) preferences.update({ poolSize: settings.poolSize - 1 });
+  if (isMember && members.length <= settings.poolSize) await preferences.update({ poolSize: settings.poolSize - 1 });
 }

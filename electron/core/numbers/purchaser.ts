@@ -177,7 +177,12 @@ export class Purchaser {
     const after = lease && ledger.leaseAfter(lease.id, event);
     const entries = [entryOf('purchaseFailed', number, { at: event.at, lease, note: failure.message })];
     const change: LedgerChange = { numbers: [number], leases: after ? [after] : [], entries };
-    await ledger.commit(change);
+    await ledger.commit(change).catch((problem: unknown) => {
+      // Nobody else would end it.
+      this.#leftBehind.add(numberId);
+      this.#askLater(askAgainMs);
+      throw problem;
+    });
     return new AppError(failure);
   }
 

@@ -92,16 +92,12 @@ export class Reconciler {
   async #compare(): Promise<void> {
     const { events, ledger, preferences, sessions } = this.#deps;
     const { telephony, accountSid } = sessions.session();
+    const installation = await preferences.installation();
     const before = ledger.numbers();
     const listed = await orInterrupted(telephony.ownedNumbers(), this.#stop.signal);
     const records = await this.#recordsOf(accountSid, listed);
     if (sessions.session().accountSid !== accountSid) return;
-    const found = differences(
-      listed,
-      before,
-      (id) => ledger.number(id) ?? records.get(id) ?? null,
-      preferences.installation(),
-    );
+    const found = differences(listed, before, (id) => ledger.number(id) ?? records.get(id) ?? null, installation);
     await this.#settle(found, telephony);
     await this.#noteWebhooks(before, listed);
     events.emit('straysFound', found.strays);

@@ -1,11 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
+import { DatabaseClock } from '../../adapters/postgres/databaseClock.ts';
 import { HostLock } from '../../adapters/postgres/hostLock.ts';
+import { noLongerActive } from '../../adapters/postgres/errors.ts';
 import { migrateDatabase } from '../../adapters/postgres/migrate.ts';
 import { openPostgres } from '../../adapters/postgres/postgresHistory.ts';
-import { systemClock } from '../../adapters/systemClock.ts';
 import { AppError, plainError, toFailure, type Failure } from '../../contract/errors.ts';
 import { english } from '../../contract/words/english.ts';
 import type { RuntimeLog } from '../../adapters/log/logger.ts';
+import { systemClock } from '../../adapters/systemClock.ts';
 import { startHeadless, type HeadlessHost, type HeadlessOptions, type ReadyLine } from '../host.ts';
 import { Standby } from './standby.ts';
 
@@ -35,6 +37,7 @@ export class TeamHost {
   readonly #url: string;
   readonly #account: string;
   readonly #log: RuntimeLog;
+  readonly #clock: DatabaseClock;
   readonly #closing = new AbortController();
   readonly #ports: { api: number; webhook: number };
   #standby: Standby | null = null;
@@ -47,6 +50,7 @@ export class TeamHost {
     this.#url = url;
     this.#account = account;
     this.#log = options.log;
+    this.#clock = new DatabaseClock(options.clock ?? systemClock, (aheadMs) => options.log.warn(wrongClock(aheadMs)));
     this.#ports = { api, webhook };
   }
 
@@ -98,7 +102,8 @@ export class TeamHost {
       try {
         if (!isMigrated) await this.#migrate();
         isMigrated = true;
-        const lock = await HostLock.acquire(this.#url, this.#account, this.#closing.signal);
+        const { signal } = this.#closing;
+        const lock = await HostLock.acquire(this.#url, this.#account, { signal, clock: this.#clock });
         await this.#beActive(lock);
       } catch (thrown) {
         if (this.#closing.signal.aborted) return;
@@ -112,31 +117,53 @@ export class TeamHost {
   /** Resolves when this host has been stopped; rejects with the reason if it lost the account. */
   async #beActive(lock: HostLock): Promise<void> {
     this.#lastSaid = '';
-    const lost = new Promise<AppError>((resolve) => lock.onLost(resolve));
+    const over = this.#untilOver(lock);
     try {
       const { history, settings } = await openPostgres(this.#url, lock);
       await this.#standby?.close();
       this.#standby = null;
       const { environment } = this.#options;
-      const host = await startHeadless({
+      const starting = startHeadless({
         ...this.#options,
         environment: { ...environment, apiPort: this.#ports.api, port: this.#ports.webhook },
+        clock: this.#clock,
         onQuit: this.#options.onQuit ?? 'keep',
-        shared: { history, settings, assertActive: () => lock.assertHeld() },
+        shared: { history, settings, lock },
       });
-      this.#log.info('This host is the active one.');
-      this.#options.onRole?.('active', host);
-      const why = await Promise.race([lost, aborted(this.#closing.signal)]);
-      if (why === null) await this.#withinLimit(host.close());
-      else await this.#abandon(host, why);
+      const host = await Promise.race([starting, over.then(() => null)]);
+      if (host && lock.isHeld()) this.#isActive(host);
+      else if (host) lock.lose(noLongerActive());
+      const why = await over;
+      if (why === null) await this.#withinLimit(starting.then((started) => started.close()));
+      else await this.#abandon(starting, why);
     } finally {
       await lock.release();
     }
   }
 
-  async #abandon(host: HeadlessHost, why: AppError): Promise<never> {
+  #isActive(host: HeadlessHost): void {
+    this.#log.info('This host is the active one.');
+    this.#options.onRole?.('active', host);
+  }
+
+  /** Resolves with the reason when this host loses the account, and with null when it is to end. */
+  #untilOver(lock: HostLock): Promise<AppError | null> {
+    const { signal } = this.#closing;
+    const { promise, resolve } = Promise.withResolvers<AppError | null>();
+    const close = () => resolve(null);
+    signal.addEventListener('abort', close);
+    if (signal.aborted) close();
+    lock.onLost((why) => {
+      signal.removeEventListener('abort', close);
+      resolve(why);
+    });
+    return promise;
+  }
+
+  /** Also while it is still being started. */
+  async #abandon(starting: Promise<HeadlessHost>, why: AppError): Promise<never> {
     // What it still wanted to write, the active host reads from the database.
-    await this.#withinLimit(host.abandon().catch(() => undefined));
+    await this.#withinLimit(starting.then((host) => host.abandon()).catch(() => undefined));
     throw why;
   }
 
@@ -167,11 +194,10 @@ export class TeamHost {
   }
 }
 
-function aborted(signal: AbortSignal): Promise<null> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve(null);
-    else signal.addEventListener('abort', () => resolve(null), { once: true });
-  });
+function wrongClock(aheadMs: number): string {
+  const seconds = Math.round(Math.abs(aheadMs) / 100) / 10;
+  const where = aheadMs > 0 ? 'ahead of' : 'behind';
+  return `This host's clock is ${seconds} s ${where} the database's, which all hosts go by. Set up NTP on both machines.`;
 }
 
 function notSet(variables: string): AppError {

@@ -123,7 +123,7 @@ it('waiting for the lock ends when it is no longer wanted', async () => {
   const url = await databaseForTest();
   const first = await HostLock.acquire(url, account);
   const giveUp = new AbortController();
-  const waiting = HostLock.acquire(url, account, giveUp.signal);
+  const waiting = HostLock.acquire(url, account, { signal: giveUp.signal });
   giveUp.abort(new Error('enough'));
   await expect(waiting).rejects.toThrow('enough');
   await first.release();

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import type { RequestListener } from 'node:http';
 import { describe, expect, it } from 'vitest';
+import { noLongerActive } from '../../../electron/adapters/postgres/errors.ts';
 import { toAppError } from '../../../electron/adapters/twilio/errors.ts';
 import { byCode } from '../../../electron/adapters/twilio/explanations.ts';
 import { createTelephony } from '../../../electron/adapters/twilio/telephony.ts';
@@ -74,6 +75,46 @@ it('too many requests are tried again, and nobody notices', async () => {
   await telephony.purchase(order);
   expect(emulator.state().requests.map(({ status }) => status)).toEqual([429, 429, 429, 201]);
   expect(emulator.state().numbers).toHaveLength(1);
+});
+
+describe('once another host may be the active one', () => {
+  function lockForTest() {
+    const [over, state] = [new AbortController(), { isHeld: true }];
+    const assertHeld = () => {
+      if (!state.isHeld) throw noLongerActive();
+    };
+    return { lock: { assertHeld, lost: over.signal }, state, lose: () => over.abort(noLongerActive()) };
+  }
+
+  it('a number is not asked for again', async () => {
+    const [requests, { lock, state }] = [[] as string[], lockForTest()];
+    const tooMany = json(429, { code: 20429, message: 'Too Many Requests' });
+    const telephony = await telephonyAt(
+      (request, response) => {
+        requests.push(`${request.method}`);
+        state.isHeld = false;
+        tooMany(request, response);
+      },
+      { lock },
+    );
+    expect(await failureOf(telephony.purchase(order))).toMatchObject({ code: 'STANDBY', retryable: true });
+    expect(await failureOf(telephony.purchase(order))).toMatchObject({ code: 'STANDBY' });
+    expect(requests).toEqual(['POST']);
+  });
+
+  it('a purchase under way is cut off, and counts as one whose outcome nobody knows', async () => {
+    const [{ lock, lose }, cutOff] = [lockForTest(), Promise.withResolvers<void>()];
+    const telephony = await telephonyAt(
+      (request) => {
+        request.on('close', cutOff.resolve);
+        lose();
+      },
+      { lock },
+    );
+    expect(await failureOf(telephony.purchase(order))).toMatchObject({ code: 'TWILIO_UNREACHABLE' });
+    await cutOff.promise;
+    // Sooner than the call would have been given up in any case.
+  }, 10_000);
 });
 
 describe('a single call that is refused as if the account were suspended', () => {

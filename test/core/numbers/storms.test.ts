@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts';
 import { draw, seeded } from '../../../electron/emulator/random.ts';
 import { plainError } from '../../../electron/contract/errors.ts';
@@ -50,6 +50,40 @@ describe('a purchase that Twilio refuses for the moment', () => {
     await app.stop();
     expect(await starting).toBe('NOT_CONNECTED');
     expect(clock.waiting).toBe(0);
+  });
+});
+
+describe('a purchase that the disk has no room for', () => {
+  const full = () => plainError('STORAGE_FAILED', 'The disk is full.', 'Make room.', { retryable: true });
+
+  it('for longer than anybody waits is its lease’s once there is room, and made once', async () => {
+    const { app, clock, history, twilio, take } = await startCore();
+    const commit = history.commit.bind(history);
+    const refusing = vi
+      .spyOn(history, 'commit')
+      .mockImplementation((account, change) =>
+        change.entries?.length ? Promise.reject(full()) : commit(account, change),
+      );
+    expect(await clock.during(200_000, codeOf(take({ ttlSeconds: 600 })))).toBe('STORAGE_FAILED');
+    refusing.mockRestore();
+    await clock.advance(20_000);
+    expect(app.listLeases()).toMatchObject([{ state: 'active', number: '+919000000001' }]);
+    expect(twilio.purchases).toHaveLength(1);
+  });
+
+  it('and that found nothing to buy has failed once there is', async () => {
+    const { app, clock, history, twilio, take } = await startCore();
+    twilio.failNext('search', plainError('FORBIDDEN', 'No.', 'Ask.'));
+    const commit = history.commit.bind(history);
+    const refusing = vi
+      .spyOn(history, 'commit')
+      .mockImplementation((account, change) =>
+        change.entries?.length ? Promise.reject(full()) : commit(account, change),
+      );
+    expect(await clock.during(10_000, codeOf(take()))).toBe('STORAGE_FAILED');
+    refusing.mockRestore();
+    await clock.advance(20_000);
+    expect(app.listLeases()).toMatchObject([{ state: 'failed' }]);
   });
 });
 

@@ -3,7 +3,7 @@ import { readEnvironment } from '../../../electron/adapters/environment.ts';
 import type { Lease } from '../../../electron/contract/state.ts';
 import type { Emulator } from '../../../electron/emulator/server.ts';
 import type { HeadlessHost } from '../../../electron/headless/host.ts';
-import { TeamHost, type Role } from '../../../electron/headless/team/teamHost.ts';
+import { TeamHost, type Role, type TeamOptions } from '../../../electron/headless/team/teamHost.ts';
 import { freePort, listLogger, tempFolder } from '../../adapters/harness.ts';
 
 /** The same for every host. */
@@ -29,6 +29,7 @@ export async function memberForTest(
   databaseUrl: string,
   emulator: Emulator,
   variables: NodeJS.ProcessEnv = {},
+  more: Pick<TeamOptions, 'clock' | 'servePage'> = {},
 ): Promise<Member> {
   const [port, apiPort, log] = [await freePort(), await freePort(), listLogger()];
   const environment = readEnvironment({
@@ -60,6 +61,7 @@ export async function memberForTest(
     log,
     rendererFolder: null,
     onRole,
+    ...more,
     onStuck: () => log.error('It is stuck.'),
   });
   let ending: Promise<void> | null = null;

@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { emulatorForTest } from '../../adapters/harness.ts';
 import { Cable } from '../../support/postgres/cable.ts';
-import { databaseForTest } from '../../support/postgres/database.ts';
+import { databaseForTest, run } from '../../support/postgres/database.ts';
 import { memberForTest, type Member } from './harness.ts';
 
 const wanted = { country: 'US', type: 'local', ttlSeconds: 600 };
@@ -31,4 +31,27 @@ it('an active host that is cut off from its database stops before another one is
   await second.close();
   await back;
   expect(await first.ask('POST', '/v1/leases', wanted, { 'idempotency-key': 'one' })).toEqual(lease);
+});
+
+it('a host that loses its database while it becomes the active one never is, and ends if it cannot be stopped', async () => {
+  const [url, emulator] = [await databaseForTest(), await emulatorForTest()];
+  const [reached, released] = [Promise.withResolvers<string>(), Promise.withResolvers<void>()];
+  const servePage = async (api: string) => {
+    reached.resolve(api);
+    await released.promise;
+    return { url: api, close: async () => undefined };
+  };
+  const only = await memberForTest(url, emulator, {}, { servePage });
+  onTestFinished(() => released.resolve());
+  await reached.promise;
+  await run(
+    url,
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+  );
+  await expect.poll(() => only.log.join()).toContain('It is stuck.');
+  expect(only.roles.map(({ role }) => role)).toEqual(['standby']);
+  released.resolve();
+  await only.becomes('active');
+  expect(only.roles.map(({ role }) => role)).toEqual(['standby', 'standby', 'active']);
 });

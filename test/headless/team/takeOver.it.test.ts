@@ -4,7 +4,8 @@ import { createServer, type AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { emulatorForTest, failureOf, freePort } from '../../adapters/harness.ts';
 import { databaseForTest, run } from '../../support/postgres/database.ts';
-import { memberForTest, ownerToken } from './harness.ts';
+import { endActive, waitingIn } from '../../support/postgres/trouble.ts';
+import { memberForTest, ownerToken, type Member } from './harness.ts';
 
 async function healthOf(base: string): Promise<[number, unknown]> {
   const answer = await fetch(`${base}/health`);
@@ -99,6 +100,49 @@ it('what was begun when the database went away is settled once it is back, and b
   const leases = await Promise.all(keys.map(ask));
   expect(new Set(leases.map(({ number }) => number)).size).toBe(5);
   expect(emulator.state().numbers).toHaveLength(5);
+});
+
+it('a purchase that Twilio carries out only after its host has lost the account is its lease’s on the next one', async () => {
+  const [url, emulator] = [await databaseForTest(), await emulatorForTest()];
+  const first = await memberForTest(url, emulator);
+  await first.becomes('active');
+  const second = await memberForTest(url, emulator);
+  await expect.poll(() => waitingIn(url)).toBe(1);
+  emulator.setFaults({ lateCommits: 100, commitDelayMs: 4_000 });
+  const wanted = { country: 'US', type: 'local', ttlSeconds: 600 };
+  const taken = first.ask('POST', '/v1/leases', wanted, { 'idempotency-key': 'one' }).catch(() => null);
+  await expect.poll(() => emulator.faults().lateCommits).toBeLessThan(100);
+  await endActive(url);
+  await second.becomes('active');
+  emulator.setFaults({ lateCommits: 0 });
+  expect([emulator.state().numbers, await taken]).toEqual([[], null]);
+  const lease = await second.ask('POST', '/v1/leases', wanted, { 'idempotency-key': 'one' });
+  expect(emulator.state().numbers.map(({ phoneNumber }) => phoneNumber)).toEqual([lease.number]);
+});
+
+it('what the environment of the active host says counts, and the stored settings stay as they are', async () => {
+  const [url, emulator] = [await databaseForTest(), await emulatorForTest()];
+  const first = await memberForTest(url, emulator);
+  await first.becomes('active');
+  const wanted = { country: 'US', type: 'local', ttlSeconds: 600 };
+  const lease = await first.ask('POST', '/v1/leases', wanted);
+  await first.host()?.app.handle('settings.update', { ttlSeconds: 77 });
+  const second = await memberForTest(url, emulator, { OTP_DOCK_MAX_LEASE_SECONDS: '120' });
+  const third = await memberForTest(url, emulator);
+  await first.close();
+  await second.becomes('active');
+  const endsIn = async ({ ask }: Member) => {
+    const { startedAt, expiresAt } = await ask('GET', `/v1/leases/${lease.id}`);
+    return (Date.parse(expiresAt ?? '') - Date.parse(startedAt)) / 1_000;
+  };
+  await expect.poll(() => endsIn(second)).toBe(120);
+  const cut = await second.ask('POST', '/v1/leases', { ...wanted, ttlSeconds: 600 }).catch(String);
+  expect(cut).toContain('LEASE_LIMIT');
+  await second.close();
+  await third.becomes('active');
+  expect(await endsIn(third)).toBe(120);
+  expect(third.host()?.app.state().settings).toMatchObject({ ttlSeconds: 77, maxLeaseSeconds: null });
+  expect((await third.ask('POST', '/v1/leases', wanted)).state).toBe('active');
 });
 
 it('a host whose database is away answers that it stands by, and says why', async () => {
