@@ -107,12 +107,8 @@ function Gate() {
         <Onboarding step={step} onFinish={setFinished} />
       </Suspense>
     );
-  return (
-    <>
-      {team?.kind === 'lost' && <ConnectionBar text={strings.team.lost({ url: team.url })} />}
-      <Shell first={finished ? {} : undefined} />
-    </>
-  );
+  // What was begun with one host must not go on with another.
+  return <Shell key={team?.url} first={finished ? {} : undefined} />;
 }
 
 /** The host counts a start as failed if the interface never appears. */

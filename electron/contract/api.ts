@@ -256,11 +256,11 @@ export const requests = {
   'data.wipe': request(z.object({ leaveNumbers: z.boolean() }))<null>(),
   /** Shows the data folder in the system's file manager. */
   'data.openFolder': request(nothing)<null>(),
-  /** The interface is ready: the app has finished starting. */
   /** Shows the numbers of a team's host from now on, once it has accepted the owner's token. Desktop only. */
   'team.connect': request(teamSchema)<null>(),
   /** Shows the app's own numbers again, and forgets the token. */
   'team.leave': request(nothing)<null>(),
+  /** The interface is ready: the app has finished starting. */
   'window.ready': request(nothing)<null>(),
   /** What the desktop asks of the window, if nobody has taken it yet; otherwise null. */
   'commands.take': request(nothing)<Command | null>(),

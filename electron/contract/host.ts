@@ -49,6 +49,8 @@ export interface TeamState {
    * themselves. `refused`: a person has to do something first.
    */
   kind: 'connecting' | 'online' | 'lost' | 'refused';
+  /** How many numbers the app keeps on its own account meanwhile, which nobody sees. */
+  kept: number;
   /** Why it is not online; null while it is, and before the first answer. */
   problem: Failure | null;
 }

@@ -80,7 +80,7 @@ export class SocketBridge implements HostBridge {
     });
   }
 
-  /** Connects anew, after a person has signed in or out. */
+  /** Connects anew: a person has signed in or out, or the computer slept. */
   restart(): void {
     this.close();
     this.#become('connecting');
@@ -105,7 +105,12 @@ export class SocketBridge implements HostBridge {
       this.#become('open');
       this.#keepAsking(socket);
     };
-    socket.onmessage = (event) => this.#receive(event.data);
+    socket.onmessage = ({ data }) => {
+      const reply = replyIn(data);
+      if (reply !== null) return this.#receive(reply);
+      letGo(socket);
+      this.#closed(lostCode);
+    };
     socket.onclose = (event) => this.#closed(event.code);
   }
 
@@ -138,23 +143,33 @@ export class SocketBridge implements HostBridge {
     this.#pending.clear();
   }
 
-  #receive(data: unknown): void {
+  #receive(reply: SocketReply): void {
     this.#isHeard = true;
     // Not in onopen, so as not to hammer a host that accepts the connection and drops it at once.
     this.#attempt = 0;
-    const reply = JSON.parse(String(data)) as SocketReply;
     if ('event' in reply) return this.#emit(reply.event, reply.payload);
     this.#pending.get(reply.id)?.(reply.result);
     this.#pending.delete(reply.id);
   }
 
   #emit<E extends EventName>(event: E, payload: Events[E]): void {
-    for (const listener of this.#listeners[event]) listener(payload);
+    // One that this version does not know concerns nobody here.
+    for (const listener of this.#listeners[event] ?? []) listener(payload);
   }
 
   #become(status: ConnectionStatus): void {
     this.#status = status;
     for (const listener of this.#statusListeners) listener();
+  }
+}
+
+/** null: whoever answers there is no host. */
+function replyIn(data: unknown): SocketReply | null {
+  try {
+    const reply: unknown = JSON.parse(String(data));
+    return typeof reply === 'object' ? (reply as SocketReply) : null;
+  } catch {
+    return null;
   }
 }
 

@@ -13,6 +13,6 @@ export const teamSchema = z.strictObject({
   token: z
     .string()
     .trim()
-    .regex(/^[\x21-\x7e]{16,400}$/, says.teamToken.key),
+    .regex(/^[\w-]{16,400}$/, says.teamToken.key),
 });
 export type Team = z.infer<typeof teamSchema>;

@@ -135,7 +135,8 @@ async function start({ options, environment, onLink }: Prepared, attempt: StartA
 
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());
-  const hidden = isHiddenStart(process.argv, platform, app) && unreadable.size === 0;
+  const needsPerson = unreadable.size > 0 || shown.state().desktop?.team?.kind === 'refused';
+  const hidden = isHiddenStart(process.argv, platform, app) && !needsPerson;
   warnOfUnreadable(unreadable, window.open({ hidden }), words());
   claimLinks(app);
   onLink((command) => window.command(command), words);

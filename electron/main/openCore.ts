@@ -55,6 +55,7 @@ export async function openCore({ environment, demo, log, window, onReady }: Desk
   const keeper = new ClipboardKeeper({ clipboard, clock: systemClock, log, clearAfterSeconds });
   const copy = (text: string) => keeper.copy(text);
   const words = () => mainWords(core.state().settings.language, app.getPreferredSystemLanguages());
+  const isCapturing = environment.mode === 'capture';
   const tools: HostTools = {
     dataDir,
     openDataDir: () => openFolder(dataDir),
@@ -63,7 +64,8 @@ export async function openCore({ environment, demo, log, window, onReady }: Desk
     takeCommand: () => window.takeCommand(),
     chooseFromMenu: (request) => chooseFromMenu(window.current(), request, words()),
     onReady,
-    team: { connect: (team) => choice.connect(team), leave: () => choice.leave() },
+    // Whoever captures wants nothing bought.
+    team: isCapturing ? null : { connect: (team) => choice.connect(team), leave: () => choice.leave() },
     api: { tokenFile, change: { rotateToken: () => api.rotateToken(), copyToken: () => api.copyToken() } },
   };
   const ports = { environment, settings, secrets, log, tools };
@@ -72,18 +74,23 @@ export async function openCore({ environment, demo, log, window, onReady }: Desk
     host: 'desktop',
     version: app.getVersion(),
     dataDir,
-    emulated: demo ? 'demo' : environment.mode === 'capture' ? 'capture' : undefined,
+    emulated: demo ? 'demo' : isCapturing ? 'capture' : undefined,
   });
   const shown = new ShownApp({ own: core, openLink });
   const choice = new TeamChoice({
     ...{ values, secrets },
     state: () => core.state(),
-    open: (team) => new TeamHost({ team, version: app.getVersion(), clock: systemClock, open: openTeamSocket }),
+    open: (team) => {
+      log.learn(team.token);
+      return new TeamHost({ team, version: app.getVersion(), clock: systemClock, open: openTeamSocket });
+    },
     show: (team) => shown.show(team),
   });
-  await choice.restore();
+  // The demo, and whoever captures, must buy nothing.
+  if (!demo && !isCapturing) await choice.restore();
   const api = new ApiSwitch({
-    app: core,
+    app: shown,
+    showApi: (state) => core.showApi(state),
     tokenFile,
     serve: () => serveApi({ app: core, log, dataDir, port, ui: null }),
     copy,

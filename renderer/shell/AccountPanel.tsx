@@ -17,7 +17,7 @@ export function AccountPanel() {
   const isCapturing = useSelected(({ capture }) => capture !== null);
   return (
     <section className="account" aria-label={text.panel}>
-      {team !== undefined && <p className="break">{new URL(team).host}</p>}
+      {team !== undefined && <p className="break">{strings.team.panel({ host: new URL(team).host })}</p>}
       {isCapturing ? (
         <b>{strings.capture.label}</b>
       ) : (

@@ -58,12 +58,15 @@ export function useLeaseMessages(leaseId: string): readonly Message[] {
   return useStoreView(({ messagesOf }) => messagesOf.get(leaseId) ?? noMessages);
 }
 
+/** Whether what is shown is up to date: the host answers, and in the desktop app the team's host does, too. */
 export function useConnection(): ConnectionStatus {
   const { bridge } = useServices();
-  return useSyncExternalStore(
+  const isTeamLost = useStoreView(({ state }) => state?.desktop?.team?.kind === 'lost');
+  const status = useSyncExternalStore(
     (listener) => bridge.onStatus(listener),
     () => bridge.status(),
   );
+  return status === 'open' && isTeamLost ? 'lost' : status;
 }
 
 /** The current second in milliseconds since the epoch; the component renders again every second. */

@@ -1,6 +1,6 @@
 import { Alert, Box, Button, Center, Loader, Stack, Text } from '@mantine/core';
 import type { Failure } from '../../electron/contract/errors.ts';
-import { useServices } from '../state/context.ts';
+import { useServices, useStoreView } from '../state/context.ts';
 import { FailureAlert } from './FailureAlert.tsx';
 import { strings } from './strings.ts';
 
@@ -18,10 +18,11 @@ export function Loading() {
 }
 
 /** Shown above the last content, which may be out of date by now. */
-export function ConnectionBar({ text = strings.connection.lost }: { text?: string }) {
+export function ConnectionBar() {
+  const team = useStoreView(({ state }) => state?.desktop?.team?.url);
   return (
     <Alert role="alert" color="orange" radius={0} className="connection-bar" icon={<Loader size="xs" color="orange" />}>
-      {text}
+      {team === undefined ? strings.connection.lost : strings.team.lost({ url: team })}
     </Alert>
   );
 }

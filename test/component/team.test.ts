@@ -7,26 +7,26 @@ import { expect, test } from './support/app.ts';
 
 const url = 'https://dock.example.com';
 const address = page.getByRole('textbox', { name: 'Address of the host' });
-const token = page.getByRole('textbox', { name: 'Token of its owner' });
+const token = page.getByRole('textbox', { name: 'Owner’s token' });
 const connect = page.getByRole('button', { name: 'Show its numbers' });
 const leave = page.getByRole('button', { name: 'Show this app’s own numbers' });
 
 /** The desktop app on a team's host. */
 const stateOn = (team: Partial<TeamState>) =>
-  exampleState({ desktop: { ...exampleDesktop, team: { url, kind: 'online', problem: null, ...team } } });
+  exampleState({ desktop: { ...exampleDesktop, team: { url, kind: 'online', kept: 0, problem: null, ...team } } });
 
 test('Settings take a team’s host, whose address must be safe, and lead back', async ({ open }) => {
   open(exampleState({ desktop: exampleDesktop }), 'settings/desktop/team');
   await address.fill('http://dock.example.com');
   await connect.click();
   await expect.element(page.getByText('An https address such as https://dock.example.com.')).toBeVisible();
-  await expect.element(page.getByText('The token as you were given it, without spaces.')).toBeVisible();
+  await expect.element(page.getByText('The owner’s token: letters, digits, - and _.')).toBeVisible();
   await address.fill(url);
   await token.fill('x'.repeat(43));
   await expectAccessible();
   await connect.click();
   await expect.element(page.getByText(`You see the numbers of ${url}.`)).toBeVisible();
-  await expect.element(page.getByText('dock.example.com', { exact: true })).toBeVisible();
+  await expect.element(page.getByText('Team’s host: dock.example.com')).toBeVisible();
   await leave.click();
   await expect.element(address).toBeVisible();
 });
@@ -47,6 +47,13 @@ test('until the host answers nothing else is shown, and one can give up', async 
   await expectAccessible();
   await leave.click();
   await expect.element(page.getByRole('heading', { level: 1, name: 'Numbers' })).toBeVisible();
+});
+
+test('the setup of a team’s host says whose it is, and lets one go', async ({ open }) => {
+  open({ ...stateOn({}), account: { kind: 'none' } });
+  await expect.element(page.getByText(`You see the numbers of ${url}.`)).toBeVisible();
+  await leave.click();
+  await expect.element(page.getByRole('button', { name: 'Or use a host that your team shares' })).toBeVisible();
 });
 
 test('what a host that is away had told stays, with a warning', async ({ open }) => {

@@ -65,7 +65,7 @@ export const exampleDesktop: DesktopState = {
 
 /** The desktop app shows this team's host; null: its own numbers. */
 export function showingTeam({ desktop }: AppState, url: string | null): Partial<AppState> {
-  const team = url === null ? null : { url, kind: 'online' as const, problem: null };
+  const team = url === null ? null : { url, kind: 'online' as const, kept: 0, problem: null };
   return { desktop: { ...(desktop ?? exampleDesktop), team } };
 }
 

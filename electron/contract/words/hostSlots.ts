@@ -168,7 +168,7 @@ export interface HostSlots {
   'host.team.tokenNamed': { url: Value };
   'host.team.tokenMissing': { url: Value };
   'host.team.otherVersion': { url: Value; theirs: Value; ours: Value };
-  'host.team.otherVersionHint': { theirs: Value };
+  'host.team.otherVersionHint': { theirs: Value; ours: Value };
   'host.team.notTrusted': { url: Value; reason: Value };
   'host.team.unreachable': { url: Value; reason: Value };
   'host.team.standby': { url: Value };

@@ -8,6 +8,8 @@ export interface PageSlots {
   'page.team.connecting': { url: Value };
   'page.team.lost': { url: Value };
   'page.team.notShown': { url: Value };
+  'page.team.panel': { host: Value };
+  'page.team.kept': { count: number };
   'page.common.twilioSays': { code: string };
   'page.shortcuts.copied': { code: Value; name: Value };
   'page.onboarding.progress': { step: Value; steps: Value };

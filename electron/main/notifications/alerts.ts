@@ -50,7 +50,7 @@ function alertsFor(state: AppState, now: number, watch: Watch, words: MainWords)
   if (!state.settings.notifications) return [];
   const { notification: text } = words;
   const late = waiting(state, watch).filter((lease) => lateAt(lease, watch) <= now);
-  const stuck = state.notices.filter(({ id }) => id.startsWith('release '));
+  const stuck = state.notices.filter(({ id }) => /^(own )?release /.test(id));
   return [
     ...late.map((lease) => ({
       key: `late ${lease.id}`,
@@ -80,8 +80,9 @@ function waiting({ leases, messages, pausedSince }: AppState, { since }: Watch):
   if (pausedSince !== null) return [];
   const served = new Set(messages.map(({ leaseId }) => leaseId));
   return leases.filter(
-    ({ id, state, latestCode, startedAt }) =>
-      state === 'active' && latestCode === null && !served.has(id) && Date.parse(startedAt) >= since,
+    ({ id, holder, state, latestCode, startedAt }) =>
+      // A pipeline waits for its codes itself.
+      holder === null && state === 'active' && latestCode === null && !served.has(id) && Date.parse(startedAt) >= since,
   );
 }
 

@@ -36,7 +36,7 @@ export function newestCodes({ messages, leases }: Pick<AppState, 'messages' | 'l
 }
 
 /** Calls `listener` once for each code that comes in from now on. `now`: milliseconds since the epoch. */
-export function onNewCode(app: Pick<Shown, 'on'>, now: number, listener: (message: MessageWithCode) => void): void {
+export function onNewCode(app: Shown, now: number, listener: (message: MessageWithCode) => void): void {
   // Twilio's list has whole seconds.
   const since = secondOf(now);
   const known = new Set<string>();
@@ -44,12 +44,14 @@ export function onNewCode(app: Pick<Shown, 'on'>, now: number, listener: (messag
     // A message is told again when its lease or its text is found out later. Older messages are history, not news.
     if (!hasCode(message) || known.has(message.sid) || Date.parse(message.receivedAt) < since) return;
     known.add(message.sid);
+    // A pipeline reads its codes itself.
+    if (app.state().leases.some(({ id, holder }) => id === message.leaseId && holder !== null)) return;
     listener(message);
   });
 }
 
 function hasCode(message: Message): message is MessageWithCode {
-  return message.code !== null;
+  return typeof message.code === 'string';
 }
 
 /** No system tells an app that somebody is presenting, so the person does. */

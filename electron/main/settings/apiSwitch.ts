@@ -4,12 +4,14 @@ import { readToken } from '../../api/token.ts';
 import { appError, toFailure } from '../../contract/errors.ts';
 import { phrases } from '../../contract/words/phrases.ts';
 import type { App } from '../../core/app.ts';
+import type { Shown } from '../team/shown.ts';
 import { followSetting } from './followSetting.ts';
 
 const say = phrases.host;
 
 export interface ApiSwitchOptions {
-  app: Pick<App, 'state' | 'on' | 'showApi'>;
+  app: Shown;
+  showApi: App['showApi'];
   tokenFile: string;
   serve(): Promise<ApiServer>;
   copy(text: string): Promise<void>;
@@ -63,13 +65,13 @@ export class ApiSwitch {
   async #settle(): Promise<void> {
     if (!this.#wanted) return this.#stop();
     if (this.#server) return;
-    const { app, serve } = this.#options;
+    const { serve, showApi } = this.#options;
     try {
       this.#server = await serve();
       const { url, takenPort } = this.#server;
-      app.showApi({ url, takenPort, problem: null });
+      showApi({ url, takenPort, problem: null });
     } catch (thrown) {
-      app.showApi({ url: null, takenPort: null, problem: toFailure(thrown) });
+      showApi({ url: null, takenPort: null, problem: toFailure(thrown) });
     }
   }
 
@@ -77,6 +79,6 @@ export class ApiSwitch {
     const server = this.#server;
     this.#server = null;
     await server?.close();
-    this.#options.app.showApi({ url: null, takenPort: null, problem: null });
+    this.#options.showApi({ url: null, takenPort: null, problem: null });
   }
 }

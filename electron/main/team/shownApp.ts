@@ -1,13 +1,13 @@
 import type { RequestName } from '../../contract/api.ts';
 import { changeBetween } from '../../contract/change.ts';
-import type { Result } from '../../contract/errors.ts';
+import { toFailure, type Result } from '../../contract/errors.ts';
 import { settingsPatchSchema } from '../../contract/settings.ts';
 import type { AppState } from '../../contract/state.ts';
 import type { App } from '../../core/app.ts';
 import { Events } from '../../core/events.ts';
 import type { Cancel } from '../../core/ports.ts';
 import type { Shown, ShownEvents } from './shown.ts';
-import { divided, Overlay } from './overlay.ts';
+import { divided, Overlay, ownNoticeIn } from './overlay.ts';
 import type { TeamHost } from './teamHost.ts';
 
 /** Requests that this computer carries out itself, whatever it shows. */
@@ -19,6 +19,9 @@ const ownRequests: readonly unknown[] = [
   'team.connect',
   'team.leave',
 ] satisfies RequestName[];
+
+/** Told as they are, whoever is shown. */
+type Told = Pick<ShownEvents, 'message' | 'messagesChanged'>;
 
 interface ShownAppOptions {
   own: Pick<App, 'state' | 'on' | 'handle'>;
@@ -38,8 +41,7 @@ export class ShownApp implements Shown {
     const { own } = options;
     this.#state = own.state();
     own.on('state', () => this.#refresh());
-    own.on('message', (message) => this.#team ?? this.#events.emit('message', message));
-    own.on('messagesChanged', (change) => this.#team ?? this.#events.emit('messagesChanged', change));
+    this.#passOn(null, own);
   }
 
   state(): AppState {
@@ -55,8 +57,7 @@ export class ShownApp implements Shown {
     this.#team?.close();
     this.#team = team;
     team?.events.on('changed', () => this.#refresh(team));
-    team?.events.on('message', (message) => this.#events.emit('message', message));
-    team?.events.on('messagesChanged', (change) => this.#events.emit('messagesChanged', change));
+    if (team) this.#passOn(team, team.events);
     this.#refresh();
   }
 
@@ -73,9 +74,13 @@ export class ShownApp implements Shown {
     if (team === null || ownRequests.includes(name)) return own.handle(name, input);
     if (name === 'settings.update') return this.#changeSettings(team, input);
     if (name === 'messages.openLink') return this.#openLink(team, input);
-    if (name === 'notices.dismiss' && this.#isOwnNotice(input)) return own.handle(name, input);
-    // The network is back for both.
-    if (name === 'reception.wake') await own.handle(name, input);
+    const ownNotice = name === 'notices.dismiss' ? ownNoticeIn(input) : null;
+    if (ownNotice !== null) return own.handle(name, { id: ownNotice });
+    // The network is back. The team's host has one of its own.
+    if (name === 'reception.wake') {
+      team.wake();
+      return own.handle(name, input);
+    }
     return team.request(name as RequestName, input);
   }
 
@@ -93,12 +98,22 @@ export class ShownApp implements Shown {
 
   async #openLink(team: TeamHost, input: unknown): Promise<Result<unknown>> {
     const result = await team.request('messages.link', input);
-    if (result.ok) await this.#options.openLink((result.value as { url: string }).url);
-    return result.ok ? { ok: true, value: null } : result;
+    if (!result.ok) return result;
+    try {
+      await this.#options.openLink((result.value as { url: string }).url);
+      return { ok: true, value: null };
+    } catch (thrown) {
+      return { ok: false, error: toFailure(thrown) };
+    }
   }
 
-  #isOwnNotice(input: unknown): boolean {
-    return this.#options.own.state().notices.some(({ id }) => id === (input as { id?: unknown } | undefined)?.id);
+  /** Tells what it tells, as long as it is what is shown. */
+  #passOn(from: TeamHost | null, events: Pick<Events<Told>, 'on'>): void {
+    events.on('message', (message) => void (from === this.#team && this.#events.emit('message', message)));
+    events.on(
+      'messagesChanged',
+      (change) => void (from === this.#team && this.#events.emit('messagesChanged', change)),
+    );
   }
 
   /** `from`: ignored unless it is still shown. */
@@ -115,6 +130,8 @@ export class ShownApp implements Shown {
     const own = this.#options.own.state();
     // While the app closes, its own numbers are what is left to do.
     if (this.#team === null || own.desktop?.closing) return own;
-    return this.#overlay.over(own, this.#team.state(), this.#team.status());
+    const status = this.#team.status();
+    // A host that does not let us in any more has nothing to show.
+    return this.#overlay.over(own, status.kind === 'refused' ? null : this.#team.state(), status);
   }
 }

@@ -9,7 +9,7 @@ import type { TeamHost } from './teamHost.ts';
 
 const say = phrases.team;
 
-/** Where the address is kept, in the settings file. */
+/** Where the address is kept, in the settings file. The token is kept with it, as a secret: it is for no other host. */
 const key = 'team.url';
 
 export interface TeamChoiceOptions {
@@ -25,6 +25,8 @@ export interface TeamChoiceOptions {
 /** Whose numbers the app shows, kept from one start to the next. */
 export class TeamChoice implements NonNullable<HostTools['team']> {
   readonly #options: TeamChoiceOptions;
+  /** Counts what a person has chosen: an answer to an earlier choice comes too late. */
+  #choices = 0;
 
   constructor(options: TeamChoiceOptions) {
     this.#options = options;
@@ -34,33 +36,59 @@ export class TeamChoice implements NonNullable<HostTools['team']> {
   async restore(): Promise<void> {
     const { open, secrets, show, values } = this.#options;
     const url = teamSchema.shape.url.safeParse(values.get(key));
-    if (url.success) show(open({ url: url.data, token: (await secrets.read('team')) ?? '' }));
+    if (!url.success) return;
+    const kept = teamSchema.safeParse(parsed(await secrets.read('team')));
+    const isItsToken = kept.success && kept.data.url === url.data;
+    show(open({ url: url.data, token: isItsToken ? kept.data.token : '' }));
   }
 
   /** Nothing changes unless that host accepts the token. Rejects with CONFLICT while numbers of the app are in use. */
   async connect(team: Team): Promise<void> {
-    const { open, secrets, show, state, values } = this.#options;
-    if (isInUse(state())) throw appError('CONFLICT', say.inUse, say.inUseHint);
+    const { open, show } = this.#options;
+    const choice = ++this.#choices;
+    this.#assertIdle();
     const host = open(team);
     try {
       await host.first();
-      values.set(key, team.url);
-      if (secrets.storage !== 'unavailable') await secrets.write('team', team.token);
+      if (choice !== this.#choices) throw appError('CONFLICT', say.otherwise, say.otherwiseHint);
+      this.#assertIdle();
     } catch (thrown) {
       host.close();
       throw thrown;
     }
     show(host);
+    await this.#keep(team);
   }
 
   async leave(): Promise<void> {
-    const { secrets, show, values } = this.#options;
-    values.delete(key);
-    await secrets.remove('team');
+    const { show, values } = this.#options;
+    this.#choices += 1;
     show(null);
+    values.delete(key);
+    await this.#options.secrets.remove('team');
+  }
+
+  /** Without a safe place for the token it is asked for again at the next start. */
+  async #keep(team: Team): Promise<void> {
+    const { secrets, values } = this.#options;
+    values.set(key, team.url);
+    await secrets.remove('team');
+    if (secrets.storage !== 'unavailable') await secrets.write('team', JSON.stringify(team));
+  }
+
+  #assertIdle(): void {
+    if (isInUse(this.#options.state())) throw appError('CONFLICT', say.inUse, say.inUseHint);
   }
 }
 
 function isInUse({ leases, ...own }: AppState): boolean {
   return !isEmulated(own) && leases.some(({ state }) => state === 'buying' || state === 'active');
+}
+
+function parsed(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return null;
+  }
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { RequestName } from '../../contract/api.ts';
 import { appEventNames } from '../../contract/events.ts';
 import { AppError, type Failure, type Result } from '../../contract/errors.ts';
@@ -9,7 +10,10 @@ import type { Team } from '../../contract/team.ts';
 import type { Clock } from '../../core/ports.ts';
 import { Events } from '../../core/events.ts';
 import type { ShownEvents } from './shown.ts';
-import { otherVersion } from './trouble.ts';
+import { notDock, otherVersion } from './trouble.ts';
+
+/** Whether it can be reached. */
+export type TeamStatus = Omit<TeamState, 'kept'>;
 
 /** Events of a team's host. `changed`: its state, or whether it can be reached. */
 export interface TeamEvents extends Pick<ShownEvents, 'message' | 'messagesChanged'> {
@@ -36,7 +40,7 @@ export class TeamHost {
   #trouble: Failure | null = null;
   /** The state is from this connection. */
   #isFresh = false;
-  #status: TeamState;
+  #status: TeamStatus;
 
   constructor({ team, version, clock, open }: TeamHostOptions) {
     this.url = team.url;
@@ -53,8 +57,11 @@ export class TeamHost {
     this.#bridge.onStatus(() => this.#onStatus());
     const follower = new StateFollower(this.#bridge, {
       become: (given, { whole }) => this.#become(given, whole),
-      // What the socket said is more to the point.
-      fail: (failure) => this.#fail(this.#trouble ?? failure),
+      fail: (failure) => {
+        // What the socket said is more to the point.
+        this.#fail(this.#trouble ?? failure);
+        this.#onStatus();
+      },
     });
     follower.start();
     this.#onStatus();
@@ -66,7 +73,7 @@ export class TeamHost {
   }
 
   /** The same object as long as nothing changes. */
-  status(): TeamState {
+  status(): TeamStatus {
     return this.#status;
   }
 
@@ -89,19 +96,27 @@ export class TeamHost {
   }
 
   #become(given: AppState, whole: boolean): AppState {
+    if (!isState(given)) {
+      this.#refuse(notDock(this.url));
+      return given;
+    }
     if (!isSameRelease(given.version, this.#version)) {
-      this.#bridge.close();
-      this.#fail(otherVersion(this.url, given.version, this.#version));
-      this.#show('refused');
+      this.#refuse(otherVersion(this.url, given.version, this.#version));
       return given;
     }
     const before = this.#state;
     this.#state = given;
     this.#isFresh = true;
-    if (whole && before !== null) this.#tellMissed(before, given);
     this.#first.resolve();
     this.#show('online');
+    if (whole && before !== null) this.#tellMissed(before, given);
     return given;
+  }
+
+  #refuse(why: Failure): void {
+    this.#bridge.close();
+    this.#fail(why);
+    this.#show('refused');
   }
 
   /** What came while there was no connection is news, too. */
@@ -130,6 +145,21 @@ export class TeamHost {
       this.#status = { url, kind, problem: this.#trouble };
     this.events.emit('changed');
   }
+}
+
+/** What everything here relies on; the page copes with the rest by itself. */
+const stateSchema = z.looseObject({
+  version: z.string(),
+  revision: z.number(),
+  settings: z.looseObject({}),
+  account: z.looseObject({ kind: z.string() }),
+  leases: z.array(z.looseObject({ id: z.string() })),
+  messages: z.array(z.looseObject({ sid: z.string(), code: z.string().nullable() })),
+  notices: z.array(z.looseObject({ id: z.string() })),
+});
+
+function isState(given: unknown): boolean {
+  return stateSchema.safeParse(given).success;
 }
 
 /** What a window asks and is told may change with every release, but not with corrections. */

@@ -8,6 +8,9 @@ import { refusalOf, tokenMissing, troubleOf } from './trouble.ts';
 
 const handshakeMs = 10_000;
 
+/** Bytes; a state with a hundred messages has less than one million. */
+const largestState = 16 * 1024 * 1024;
+
 /** Trusts what the system trusts, too, where Node can tell: a company's own authority is known there. */
 function authorities(): string[] {
   const told = (kind: 'default' | 'system') => {
@@ -28,8 +31,10 @@ export function openTeamSocket({ url, token }: Team, onTrouble: (failure: Failur
   }
   const address = new URL(`${url.replace(/^http/, 'ws')}${socketPath}`);
   const socket = new WebSocket(address, [socketProtocol, tokenProtocolPrefix + token], {
-    ca: authorities(),
+    ...(address.protocol === 'wss:' && { ca: authorities(), rejectUnauthorized: true }),
     handshakeTimeout: handshakeMs,
+    maxPayload: largestState,
+    perMessageDeflate: false,
   });
   socket.on('error', (thrown) => {
     // One that was let go complains, too.

@@ -11,6 +11,9 @@ interface LastOrder {
 
 const key = 'otp-dock.last-order';
 
+/** Each host that is shown here has its own. */
+const keyFor = (team: string | undefined) => (team === undefined ? key : `${key} ${team}`);
+
 /** Whoever has set other defaults since wants those in the next dialog, not the last order. */
 function defaultsOf({ country, type, ttlSeconds, policy }: Settings): string {
   return JSON.stringify([country, type, ttlSeconds, policy]);
@@ -26,8 +29,9 @@ interface KeptOrder {
 
 export function useLastOrder(): KeptOrder {
   const defaults = useSelected(({ settings }) => defaultsOf(settings));
+  const team = useSelected(({ desktop }) => desktop?.team?.url);
   const [kept, setKept] = useLocalStorage<LastOrder | null>({
-    key,
+    key: keyFor(team),
     defaultValue: null,
     getInitialValueInEffect: false,
     deserialize: read,
@@ -51,5 +55,5 @@ function read(text: string | undefined): LastOrder | null {
 
 /** Part of "Delete everything": a label may say what somebody is testing. */
 export function forgetLastOrder(): void {
-  localStorage.removeItem(key);
+  for (const name of Object.keys(localStorage)) if (name.startsWith(key)) localStorage.removeItem(name);
 }

@@ -19,6 +19,7 @@ import { StepFrame } from './StepFrame.tsx';
 const text = strings.onboarding;
 
 // Most people see these once.
+const LeaveTeam = later(async () => (await import('../team/LeaveTeam.tsx')).LeaveTeam);
 const TeamForm = later(async () => (await import('../team/TeamForm.tsx')).TeamForm);
 const ReceptionStep = later(async () => (await import('./ReceptionStep.tsx')).ReceptionStep);
 const LeaseEndStep = later(async () => (await import('./LeaseEndStep.tsx')).LeaseEndStep);
@@ -42,6 +43,7 @@ export function Onboarding({ step, onFinish }: OnboardingProps) {
           {strings.common.appName}
         </div>
         <Notices />
+        {state.desktop?.team && <WhoseSetup url={state.desktop.team.url} />}
         <StepFrame step={step} counted={state.settings.setup !== 'done'}>
           <Suspense fallback={<Pending />}>
             {step === 'connect' && <ConnectStep state={state} />}
@@ -73,6 +75,18 @@ function LanguageChoice() {
           {languages[language].name}
         </UnstyledButton>
       ))}
+    </Group>
+  );
+}
+
+/** What is entered here is for everybody who uses that host. */
+function WhoseSetup({ url }: { url: string }) {
+  return (
+    <Group justify="space-between">
+      <Text className="break">{strings.team.shows({ url })}</Text>
+      <Suspense>
+        <LeaveTeam />
+      </Suspense>
     </Group>
   );
 }

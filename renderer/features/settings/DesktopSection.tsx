@@ -36,6 +36,7 @@ function TeamPart({ team }: Pick<DesktopState, 'team'>) {
         ) : (
           <Stack align="flex-start">
             <Text size="sm">{strings.team.shows({ url: team.url })}</Text>
+            {team.kept > 0 && <Text size="sm">{strings.team.kept({ count: team.kept })}</Text>}
             <LeaveTeam />
           </Stack>
         )}

@@ -1,4 +1,4 @@
-import { Container, Loader, Paper, Stack, Title } from '@mantine/core';
+import { Container, Group, Loader, Paper, Stack, Text, Title } from '@mantine/core';
 import type { TeamState } from '../../../electron/contract/host.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { strings } from '../../ui/strings.ts';
@@ -17,8 +17,15 @@ export function TeamScreen({ team: { kind, problem, url } }: { team: TeamState }
           <Title order={1} size="h2" className="break">
             {isRefused ? text.notShown({ url }) : text.connecting({ url })}
           </Title>
-          {problem !== null ? <FailureAlert failure={problem} /> : <Loader size="sm" aria-hidden="true" />}
-          {isRefused && <TeamForm url={url} />}
+          {problem !== null && <FailureAlert failure={problem} />}
+          {isRefused ? (
+            <TeamForm url={url} />
+          ) : (
+            <Group component="output" wrap="nowrap">
+              <Loader size="sm" aria-hidden="true" />
+              <Text size="sm">{text.trying}</Text>
+            </Group>
+          )}
           <LeaveTeam />
         </Stack>
       </Paper>

@@ -18,14 +18,14 @@ test('whose team shares a host gives its address and token, and has its numbers,
     const { page } = first;
     await page.getByRole('button', { name: 'Or use a host that your team shares' }).click();
     await page.getByLabel('Address of the host').fill(host.ready.api);
-    await page.getByLabel('Token of its owner').fill('x'.repeat(43));
+    await page.getByLabel('Owner’s token').fill('x'.repeat(43));
     await page.getByRole('button', { name: 'Show its numbers' }).click();
     await expect(page.getByRole('alert')).toContainText(`${host.ready.api} does not accept this token.`);
   });
 
   await test.step('the right one shows the host’s numbers, and a code comes as if they were the app’s own', async () => {
     const { page, minimize, notifications, tray, clickTray, readClipboard } = first;
-    await page.getByLabel('Token of its owner').fill(host.token);
+    await page.getByLabel('Owner’s token').fill(host.token);
     await page.getByRole('button', { name: 'Show its numbers' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Numbers' })).toBeVisible();
     await expect(page.getByRole('region', { name: 'Account', exact: true })).toContainText(

@@ -15,6 +15,7 @@ async function switchForTest(port = 0) {
   const copied: string[] = [];
   const apiSwitch = new ApiSwitch({
     app,
+    showApi: (state) => app.showApi(state),
     tokenFile,
     serve: () => serveApi({ app, log: listLogger(), dataDir, port, ui: null }),
     copy: async (text) => void copied.push(text),

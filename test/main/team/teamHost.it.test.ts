@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { WebSocketServer } from 'ws';
 import { systemClock } from '../../../electron/adapters/systemClock.ts';
 import type { KeyValueStore } from '../../../electron/adapters/settings/store.ts';
 import { withChange } from '../../../electron/contract/change.ts';
@@ -13,6 +14,7 @@ import { TeamHost } from '../../../electron/main/team/teamHost.ts';
 import { openTeamSocket } from '../../../electron/main/team/teamSocket.ts';
 import { freePort } from '../../adapters/harness.ts';
 import { hostForTest, type TestHost } from '../../headless/harness.ts';
+import { failureOf } from '../../support/failures.ts';
 import { selfSigned } from '../../support/certificate.ts';
 import { startCore, type CoreOptions } from '../../support/coreApp.ts';
 
@@ -143,10 +145,23 @@ describe('the desktop app on a team’s host', () => {
     expect([...new Set(codes)]).toEqual(['482913']);
   });
 
+  test('keeps its own notices apart from those of the host, whatever their ids', async () => {
+    const { own, app, shown, eventually } = await onTeam();
+    own.host.app.tellFault();
+    app.tellFault();
+    const notices = await eventually(({ notices }) => (notices.length === 2 ? notices : undefined));
+    expect(new Set(notices.map(({ id }) => id)).size).toBe(2);
+    const mine = notices.find(({ id }) => id.startsWith('own '))!;
+    expect(await shown.handle('notices.dismiss', { id: mine.id })).toMatchObject({ ok: true });
+    expect(app.state().notices).toEqual([]);
+    await eventually(({ notices }) => (notices.length === 1 ? true : undefined));
+    expect(own.host.app.state().notices).toHaveLength(1);
+  });
+
   test('goes back to its own numbers, and forgets the token', async () => {
     const { own, shown, choice, stored } = await onTeam();
     await own.lease();
-    expect(stored.get('secret team')).toBe(own.host.token);
+    expect(stored.get('secret team')).toBe(JSON.stringify(teamOf(own)));
     await choice.leave();
     expect(shown.state()).toMatchObject({ leases: [], desktop: { team: null } });
     expect([...stored]).toEqual([]);
@@ -174,15 +189,39 @@ describe('at the next start', () => {
       desktop: { team: { kind: 'refused', problem: { code: 'UNAUTHORIZED' } } },
     });
   });
+
+  test('a token that was kept for another address is not sent to this one', async () => {
+    const { stored } = await onTeam();
+    const other = await hostForTest();
+    stored.set('team.url', other.host.ready.api);
+    const later = await desktop({}, stored);
+    await later.choice.restore();
+    expect((await later.kindIs('refused')).problem).toMatchObject({ message: { key: 'team.tokenMissing' } });
+  });
+});
+
+describe('an answer that comes too late', () => {
+  test('changes nothing once the person has chosen something else', async () => {
+    const own = await hostForTest();
+    const { choice, shown, stored } = await desktop();
+    const late = failureOf(choice.connect(teamOf(own)));
+    await choice.leave();
+    expect(await late).toMatchObject({ message: { key: 'team.otherwise' } });
+    expect(shown.state().desktop?.team).toBeNull();
+    expect([...stored]).toEqual([]);
+  });
+
+  test('changes nothing once a number of the app is in use', async () => {
+    const own = await hostForTest();
+    const { choice, shown, take } = await desktop();
+    const late = failureOf(choice.connect(teamOf(own)));
+    const { id } = await take();
+    expect(await late).toMatchObject({ message: { key: 'team.inUse' } });
+    expect(shown.state().leases.map((lease) => lease.id)).toEqual([id]);
+  });
 });
 
 describe('nothing changes', () => {
-  const refusal = (failing: Promise<void>) =>
-    failing.then(
-      () => null,
-      ({ failure }: { failure: unknown }) => failure,
-    );
-
   test.each([
     ['a wrong token', () => 'x'.repeat(43), 'UNAUTHORIZED'],
     ['a named token', async (own: TestHost) => (await own.host.app.sharing.make({ name: 'ci' })).token, 'FORBIDDEN'],
@@ -190,7 +229,7 @@ describe('nothing changes', () => {
     const own = await hostForTest();
     const { choice, shown, stored } = await desktop();
     const token = await tokenOf(own);
-    expect(await refusal(choice.connect({ ...teamOf(own), token }))).toMatchObject({ code });
+    expect(await failureOf(choice.connect({ ...teamOf(own), token }))).toMatchObject({ code });
     expect(shown.state().desktop?.team).toBeNull();
     expect([...stored]).toEqual([]);
   });
@@ -200,10 +239,28 @@ describe('nothing changes', () => {
     const { choice, shown } = await desktop();
     const token = 'x'.repeat(43);
     const nobody = choice.connect({ url: `http://127.0.0.1:${await freePort()}`, token });
-    expect(await refusal(nobody)).toMatchObject({ message: { key: 'team.unreachable' } });
+    expect(await failureOf(nobody)).toMatchObject({ message: { key: 'team.unreachable' } });
     const twilio = choice.connect({ url: own.emulator.baseUrl, token });
-    expect(await refusal(twilio)).toMatchObject({ message: { key: 'team.notDock' } });
+    expect(await failureOf(twilio)).toMatchObject({ message: { key: 'team.notDock' } });
     expect(shown.state().desktop?.team).toBeNull();
+  });
+
+  test('where something that speaks otherwise is at the end of the line', async () => {
+    const { choice } = await desktop();
+    const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const token = 'x'.repeat(43);
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    server.once('connection', (socket) => socket.send('hello'));
+    expect(await failureOf(choice.connect({ url, token }))).toMatchObject({ retryable: true });
+    server.once('connection', (socket) =>
+      socket.on('message', (data: Buffer) => {
+        const { id } = JSON.parse(String(data)) as { id: number };
+        socket.send(JSON.stringify({ id, result: { ok: true, value: { leases: 'none' } } }));
+      }),
+    );
+    expect(await failureOf(choice.connect({ url, token }))).toMatchObject({ message: { key: 'team.notDock' } });
   });
 
   test('where the certificate is not trusted on this computer', async () => {
@@ -212,21 +269,21 @@ describe('nothing changes', () => {
     await once(server, 'listening');
     const { choice } = await desktop();
     const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const failure = await refusal(choice.connect({ url, token: 'x'.repeat(43) }));
+    const failure = await failureOf(choice.connect({ url, token: 'x'.repeat(43) }));
     expect(failure).toMatchObject({ message: { key: 'team.notTrusted' } });
   });
 
   test('while the host has another version', async () => {
     const own = await hostForTest({ options: { version: '1.3.0' } });
     const { choice } = await desktop();
-    expect(await refusal(choice.connect(teamOf(own)))).toMatchObject({ message: { key: 'team.otherVersion' } });
+    expect(await failureOf(choice.connect(teamOf(own)))).toMatchObject({ message: { key: 'team.otherVersion' } });
   });
 
   test('while numbers of the app are in use', async () => {
     const own = await hostForTest();
     const { choice, take } = await desktop();
     await take();
-    expect(await refusal(choice.connect(teamOf(own)))).toMatchObject({ code: 'CONFLICT' });
+    expect(await failureOf(choice.connect(teamOf(own)))).toMatchObject({ code: 'CONFLICT' });
   });
 });
 
