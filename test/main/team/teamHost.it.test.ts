@@ -248,7 +248,7 @@ describe('nothing changes', () => {
   test('where something that speaks otherwise is at the end of the line', async () => {
     const { choice } = await desktop();
     const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
-    onTestFinished(() => void server.close());
+    onTestFinished(() => server.close());
     await once(server, 'listening');
     const token = 'x'.repeat(43);
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
