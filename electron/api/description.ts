@@ -52,7 +52,7 @@ const events: Json = {
   operationId: 'events',
   summary: 'A WebSocket that tells what happens, as it happens',
   description:
-    'Text messages, each a JSON object with a "type": "state" (with "state", the whole of it, once at the start too), "lease" (with "lease") or "message" (with "message"), and a "cursor". A token with a name is told of its own leases, and of a state that holds no more. With the cursor of the last one as "after", what was missed comes again; "complete" in the first message is false when that is not known any more. The token may come as the subprotocol token.TOKEN or as ?token=.',
+    'Text messages, each a JSON object with a "type": "state" (with "state", the whole of it, once at the start too), "lease" (with "lease") or "message" (with "message"), and a "cursor". A token with a name is told of its own leases, and of a state that holds no more. With the cursor of the last one as "after", what was missed comes first, after a restart or from another host, too: each message once, each lease as it is now; "complete" in the first message is false when the cursor is not one of this history. The token may come as the subprotocol token.TOKEN or as ?token=.',
   tags: ['events'],
   parameters: eventsQuery.map((name) => ({ name, in: 'query', required: false, schema: { type: 'string' } })),
   responses: { 101: { description: 'The WebSocket is open' }, default: { description: 'It was refused' } },

@@ -1,6 +1,9 @@
 import type { WebSocket } from 'ws';
 import { inEnglish } from '../contract/words/english.ts';
+import type { App } from '../core/app.ts';
+import type { Change } from '../core/changes.ts';
 import type { Cancel, Clock } from '../core/ports.ts';
+import type { EventLog } from './eventLog.ts';
 import type { Feed } from './feeds.ts';
 import { tell } from './peer.ts';
 
@@ -13,25 +16,62 @@ const betweenStates = 200;
 /** A peer with more than this to read is not sent a state: by the time it reads that, there will be a newer one. Bytes. */
 const mostBefore = 64 * 1024;
 
+/** Close code for events that cannot be read at the moment: come back with the last cursor. */
+const tryAgain = 1013;
+
+export interface Events {
+  changes: Pick<App['changes'], 'here' | 'cursorOf' | 'revisionOf'>;
+  log: Pick<EventLog, 'follow'>;
+  clock: Pick<Clock, 'after'>;
+  feed: Feed;
+  /** Who listens: its name, or null for the host's own user. */
+  holder: string | null;
+}
+
 /**
  * `WS /v1/events`: events as they happen. Sends the state first and again when it changes, at most five times a second.
- * With `after`, the cursor of the last event seen, it then sends the missed events; `complete` says whether that is all
- * of them.
+ * With `after`, the cursor of the last event seen, it then sends the missed events; `complete` says whether they are
+ * known.
  */
-export function serveEvents(socket: WebSocket, feed: Feed, after: string | null, clock: Pick<Clock, 'after'>): void {
-  const { log } = feed;
-  const send = (event: object) => tell(socket, JSON.stringify(event, inEnglish));
-  const sendState = (more: object = {}) => send({ type: 'state', cursor: log.cursor(), state: feed.state(), ...more });
-  const missed = after === null ? [] : log.since(after);
-  sendState({ complete: missed !== null });
-  missed?.forEach(send);
+export function serveEvents(
+  socket: WebSocket,
+  { changes, log, clock, feed, holder }: Events,
+  after: string | null,
+): void {
+  const known = after === null ? null : changes.revisionOf(after);
+  let at = known ?? changes.here();
+  let sent: Promise<unknown> = Promise.resolve();
+  const send = (event: object) => {
+    sent = tell(socket, JSON.stringify(event, inEnglish));
+  };
+  const cursor = () => changes.cursorOf(at);
+  const sendState = (more: object = {}) => send({ type: 'state', cursor: cursor(), state: feed.state(), ...more });
+  const tellChange = (change: Change) => {
+    if (!mayKnow(holder, change)) return;
+    // Its cursor is still the one before: whoever gets no further is told both again.
+    if (change.type === 'message' && change.lease) send({ type: 'lease', lease: change.lease, cursor: cursor() });
+    at = change.revision;
+    if (change.type === 'message') send({ type: 'message', message: change.message, cursor: cursor() });
+    else send({ type: 'lease', lease: change.lease, cursor: cursor() });
+  };
+  sendState({ complete: after === null || known !== null });
   const changed = spaced(
     sendState,
     (call) => clock.after(betweenStates, call),
     () => socket.bufferedAmount <= mostBefore,
   );
-  const ends = [feed.onState(changed.call), changed.stop, log.on(send)];
+  const follower = {
+    tell: tellChange,
+    ready: () => (socket.readyState === socket.OPEN ? sent : Promise.reject(new Error('It is closing.'))),
+    failed: () => socket.close(tryAgain, 'Come back with the last cursor.'),
+  };
+  const ends = [feed.onState(changed.call), changed.stop, log.follow(at, follower)];
   socket.on('close', () => ends.forEach((end) => end()));
+}
+
+/** A token with a name knows only of its own leases. */
+export function mayKnow(holder: string | null, change: Change): boolean {
+  return holder === null || change.holder === holder;
 }
 
 /** Combines calls in quick succession into one later call, at a time when it may be. */

@@ -1,19 +1,17 @@
 import type { AppState, Lease, Message } from '../contract/state.ts';
 import type { App } from '../core/app.ts';
 import { ownState, type ViewState } from './holderView.ts';
-import { EventLog } from './eventLog.ts';
 
-/** What one holder is told: events and state, each with a counter that only the holder's own changes advance. */
+/** The state that one holder is told, with a revision that only the holder's own changes advance. */
 export interface Feed {
-  readonly log: EventLog;
   state(): ViewState;
   onState(listener: () => void): () => void;
   close(): void;
 }
 
-type FeedApp = Pick<App, 'on' | 'state' | 'holderOf'>;
+type FeedApp = Pick<App, 'on' | 'state'>;
 
-/** One feed per holder, kept while the host runs, so that a cursor is still valid when its owner reconnects. */
+/** One feed per holder, kept while the host runs, so that its revision never goes back. */
 export class Feeds {
   readonly #app: FeedApp;
   readonly #byHolder = new Map<string | null, Feed>();
@@ -22,7 +20,6 @@ export class Feeds {
   constructor(app: FeedApp) {
     this.#app = app;
     this.#byHolder.set(null, {
-      log: new EventLog(app),
       state: () => app.state(),
       onState: (listener) => app.on('state', listener),
       close: () => undefined,
@@ -44,15 +41,12 @@ export class Feeds {
   }
 
   #drop(holder: string | null): void {
-    const feed = this.#byHolder.get(holder);
-    feed?.log.close();
-    feed?.close();
+    this.#byHolder.get(holder)?.close();
     this.#byHolder.delete(holder);
   }
 }
 
 class OwnFeed implements Feed {
-  readonly log: EventLog;
   readonly #holder: string;
   readonly #listeners = new Set<() => void>();
   readonly close: () => void;
@@ -61,12 +55,6 @@ class OwnFeed implements Feed {
 
   constructor(app: FeedApp, holder: string) {
     this.#holder = holder;
-    this.log = new EventLog(app, {
-      isOwn: (what) =>
-        what.type === 'lease'
-          ? what.lease.holder === holder
-          : what.message.leaseId !== null && app.holderOf(what.message.leaseId) === holder,
-    });
     this.#whole = app.state();
     this.#own = { ...ownState(this.#whole, holder), revision: 1 };
     this.close = app.on('state', (state) => this.#look(state));

@@ -25,9 +25,12 @@ export function keepAlive(socket: WebSocket, clock: Pick<Clock, 'after'>): void 
   socket.on('close', () => cancel());
 }
 
-/** Sends what a peer may be told, unless its connection is closing. A peer that does not read is not told any more. */
-export function tell(socket: WebSocket, what: string): void {
+/**
+ * Sends what a peer may be told, unless its connection is closing. A peer that does not read is not told any more.
+ * Resolves when it is on its way.
+ */
+export async function tell(socket: WebSocket, what: string): Promise<void> {
   if (socket.readyState !== socket.OPEN) return;
-  if (socket.bufferedAmount <= mostUnread) socket.send(what);
+  if (socket.bufferedAmount <= mostUnread) await new Promise((resolve) => socket.send(what, resolve));
   else socket.close(tooSlow, 'Too much is unread. Connect again.');
 }

@@ -5,6 +5,7 @@ import type { Connections } from '../adapters/connections.ts';
 import { refusedCodes, socketPath, socketProtocol, tokenProtocolPrefix } from '../contract/socket.ts';
 import type { App } from '../core/app.ts';
 import type { Clock } from '../core/ports.ts';
+import { EventLog } from './eventLog.ts';
 import { eventsQuery, serveEvents } from './eventsSocket.ts';
 import { Feeds } from './feeds.ts';
 import { bearerOf, type Guard } from './guard.ts';
@@ -54,7 +55,7 @@ export function attachSockets(
   app: App,
   { identify, connections, refusals, pace, sessions, guard, clock, addressOf, ui, tokenInUrl }: SocketOptions,
 ): { close(): void } {
-  const feeds = new Feeds(app);
+  const [feeds, log, { changes }] = [new Feeds(app), new EventLog(app), app];
   const services: Record<string, Service> = {
     ...(ui && {
       [socketPath]: { shared: false, query: ['token'], serve: (socket: WebSocket) => serveUi(socket, app) },
@@ -62,7 +63,9 @@ export function attachSockets(
     '/v1/events': {
       shared: true,
       query: eventsQuery,
-      serve: (socket, url, holder) => serveEvents(socket, feeds.of(holder), url.searchParams.get('after'), clock),
+      serve: (socket, url, holder) => {
+        serveEvents(socket, { changes, log, clock, feed: feeds.of(holder), holder }, url.searchParams.get('after'));
+      },
     },
   };
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage, handleProtocols: chooseProtocol });
@@ -108,6 +111,7 @@ export function attachSockets(
   return {
     close: () => {
       feeds.close();
+      log.close();
       closeAll(sockets);
     },
   };

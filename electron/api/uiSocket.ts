@@ -9,7 +9,7 @@ const requestSchema = z.object({ id: z.number(), name: z.unknown(), input: z.unk
 
 /** The contract over a WebSocket: requests with ids, and pushed events. */
 export function serveUi(socket: WebSocket, app: Pick<App, 'on' | 'handle'>): void {
-  const send = (reply: SocketReply) => tell(socket, JSON.stringify(reply));
+  const send = (reply: SocketReply) => void tell(socket, JSON.stringify(reply));
   socket.on('close', forwardEvents(app, send));
   socket.on('message', (data) => {
     // Whoever was signed out might never answer the farewell, and go on asking.

@@ -8,6 +8,7 @@ import type { Activity } from './activity.ts';
 import { carrierOf } from './carrier.ts';
 import { dispatch } from './dispatch.ts';
 import type { CaptureFaults } from './captureFaults.ts';
+import { Changes } from './changes.ts';
 import type { PowerMode } from './powerMode.ts';
 import type { AppEvents } from './events.ts';
 import type { OwnFilter } from './messageHistory.ts';
@@ -38,6 +39,8 @@ export class App {
   readonly sharing: Sharing;
   readonly endedSessions: Pick<EndedSessions, 'has' | 'add'>;
   readonly faults: CaptureFaults;
+  /** What came and what became of leases, also before this run. */
+  readonly changes: Changes;
   readonly #ports: Ports;
   readonly #parts: Parts;
 
@@ -64,6 +67,7 @@ export class App {
     this.endedSessions = parts.endedSessions;
     this.sharing = new Sharing({ audit: parts.audit, ledger, budgets: numbers.budgets, tokens, ports });
     this.faults = parts.faults;
+    this.changes = new Changes(ports.history, connection);
     this.requests = requestsOf(this, parts, ports);
   }
 

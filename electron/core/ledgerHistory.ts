@@ -24,6 +24,12 @@ export interface LedgerChange {
   prices?: LatePrice[];
 }
 
+/** The leases that look different afterwards. */
+export function leasesIn({ leases = [], numbers = [] }: LedgerChange): Set<string> {
+  const ofNumbers = numbers.flatMap(({ leaseId }) => (leaseId === null ? [] : [leaseId]));
+  return new Set([...leases.map(({ id }) => id), ...ofNumbers]);
+}
+
 /** What a number costs a month, learned after it was charged. */
 export interface LatePrice {
   numberSid: string;

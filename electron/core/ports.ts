@@ -6,6 +6,7 @@ import type { Papers } from '../contract/papers.ts';
 import type { RefusalReason, TwilioAlert } from '../contract/reception.ts';
 import type { ChosenPapers, NumberType, Settings } from '../contract/settings.ts';
 import type { AvailableNumber, Money, SecretStorage, TunnelState } from '../contract/state.ts';
+import type { ChangeHistory } from './changes.ts';
 import type { Clock } from './clock.ts';
 import type { SmsSettings } from './numbers/number.ts';
 import type { DiagnosticsPort } from './diagnostics.ts';
@@ -139,7 +140,8 @@ export interface Telephony {
 export type Place = 'here' | 'gone' | 'replaced';
 
 /** What must survive a crash. A promise that resolves means: on disk. Rejects with STORAGE_FAILED. */
-export interface History extends LedgerHistory, MessageHistory, HistoryUpkeep, TokenHistory, SessionHistory {
+export interface History
+  extends ChangeHistory, LedgerHistory, MessageHistory, HistoryUpkeep, TokenHistory, SessionHistory {
   /** Deletes everything that belongs to an account; for demo accounts, which end with their emulator. */
   forgetAccount(account: string): Promise<void>;
   /** The same, but for its messages. */

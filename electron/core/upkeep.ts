@@ -31,8 +31,14 @@ export interface HistoryUpkeep {
   wipe(): Promise<void>;
 }
 
+export interface LeaseWithNumber {
+  record: LeaseRecord;
+  number: NumberRecord | null;
+  latestCode: LatestCode | null;
+}
+
 export interface StoredLeasePage {
-  leases: { record: LeaseRecord; number: NumberRecord | null; latestCode: LatestCode | null }[];
+  leases: LeaseWithNumber[];
   next: string | null;
 }
 

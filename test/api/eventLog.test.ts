@@ -1,46 +1,106 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EventLog } from '../../electron/api/eventLog.ts';
-import type { Message } from '../../electron/contract/state.ts';
-import { Events } from '../../electron/core/events.ts';
+import { mayKnow } from '../../electron/api/eventsSocket.ts';
+import type { Change } from '../../electron/core/changes.ts';
+import { settle } from '../fakes/manualClock.ts';
+import { deskFor } from '../support/desk.ts';
 
-function logOf(most: number) {
-  const events = new Events();
-  const log = new EventLog({ on: (name, listener) => events.on(name, listener) }, { most });
-  return { log, say: (sid: string) => events.emit('message', { sid } as Message) };
+async function logForTest() {
+  const desk = await deskFor({ settings: { policy: 'keep' } });
+  const log = new EventLog(desk.app);
+  const { lease } = await desk.asked('a');
+  const say = async (count: number) => {
+    for (let i = 0; i < count; i += 1) await desk.sms({ to: lease?.number ?? '' });
+    await settle();
+  };
+  /** What is told after a revision; 'failed' when it cannot be. */
+  const follow = (from: bigint, ready = () => Promise.resolve()) => {
+    const told: (Change | 'failed')[] = [];
+    const end = log.follow(from, {
+      tell: (change) => void told.push(change),
+      ready,
+      failed: () => void told.push('failed'),
+    });
+    return { told, end };
+  };
+  return { ...desk, log, say, follow, here: () => desk.app.changes.here() };
 }
 
+const sidsIn = (told: readonly (Change | 'failed')[]) =>
+  told.flatMap((change) => (change !== 'failed' && change.type === 'message' ? [change.message.sid] : []));
+
 describe('the log of events', () => {
-  it('from any cursor gives all that came after it, or says that it cannot', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 0, max: 20 }), (most, count) => {
-        const { log, say } = logOf(most);
-        const cursors = [log.cursor()];
-        for (let i = 1; i <= count; i += 1) {
-          say(String(i));
-          cursors.push(log.cursor());
-        }
-        cursors.forEach((cursor, seen) => {
-          const missed = Array.from({ length: count - seen }, (_, i) => String(seen + i + 1));
-          const told = log.since(cursor)?.map((event) => event.type === 'message' && event.message.sid) ?? null;
-          expect(told).toEqual(missed.length <= most ? missed : null);
-        });
-      }),
-    );
+  it('tells whoever comes, from wherever they were, all that came since, once and in order', async () => {
+    const { say, follow, here } = await logForTest();
+    const from = [here()];
+    for (let i = 0; i < 5; i += 1) {
+      await say(3);
+      from.push(here());
+    }
+    const first = from.map((at) => follow(at));
+    await say(2);
+    const second = from.map((at) => follow(at));
+    await say(2);
+    await settle();
+    const [{ told: whole } = { told: [] }] = first;
+    expect(new Set(sidsIn(whole)).size).toBe(19);
+    for (const all of [first, second])
+      for (const [seen, { told }] of all.entries()) expect(sidsIn(told)).toEqual(sidsIn(whole).slice(3 * seen));
   });
 
-  it('knows no cursor of another run, none to come, and no nonsense', () => {
-    const [{ log }, other] = [logOf(5), logOf(5)];
-    const run = log.cursor().slice(0, -2);
-    for (const cursor of [other.log.cursor(), `${run}.1`, `${run}.-1`, `${run}.x`, run, '', '.', '0'])
-      expect(log.since(cursor)).toBeNull();
+  it('tells a long past piece by piece, as fast as it is taken, while others are told what happens', async () => {
+    const { say, follow, here } = await logForTest();
+    const start = here();
+    await say(1_100);
+    const sizes: number[] = [];
+    const { told } = follow(start, async () => {
+      sizes.push(told.length);
+      if (sizes.length < 3) await say(1);
+    });
+    const live = follow(here());
+    await expect.poll(() => sidsIn(told).length).toBe(1_102);
+    expect(sizes.slice(0, 2)).toEqual([500, 1_000]);
+    expect(new Set(sidsIn(told)).size).toBe(1_102);
+    expect(sidsIn(live.told)).toEqual(sidsIn(told).slice(-2));
   });
 
-  it('says nothing any more once it is closed', () => {
-    const { log, say } = logOf(5);
-    const cursor = log.cursor();
+  it('tells those who come with a name of their own leases alone', async () => {
+    const { asked, token, sms, follow, here } = await logForTest();
+    await token('ci');
+    const { told } = follow(here());
+    const own = await asked('b', {}, 'ci');
+    const other = await asked('c');
+    for (const { lease } of [own, other]) await sms({ to: lease?.number ?? '' });
+    await sms({ to: '+14155550199' });
+    await settle();
+    const known = told.filter((change) => change !== 'failed' && mayKnow('ci', change));
+    expect(sidsIn(told)).toHaveLength(3);
+    expect(sidsIn(known)).toHaveLength(1);
+    expect(new Set(known.map((change) => change !== 'failed' && change.lease?.id))).toEqual(new Set([own.lease?.id]));
+  });
+
+  it('says that it cannot tell when the history cannot be read, and goes on with who comes back', async () => {
+    const { history, say, follow, here } = await logForTest();
+    const start = here();
+    const read = history.changes;
+    history.changes = () => Promise.reject(new Error('The disk is gone.'));
+    const gone = follow(start);
+    await say(1);
+    expect(gone.told).toEqual(['failed']);
+    history.changes = read;
+    const back = follow(start);
+    await say(1);
+    expect(sidsIn(back.told)).toHaveLength(2);
+    expect(gone.told).toEqual(['failed']);
+  });
+
+  it('says nothing any more to who has gone, or once it is closed', async () => {
+    const { log, say, follow, here } = await logForTest();
+    const [gone, there] = [follow(here()), follow(here())];
+    gone.end();
+    await say(1);
     log.close();
-    say('1');
-    expect(log.since(cursor)).toEqual([]);
+    await say(1);
+    expect([sidsIn(gone.told).length, sidsIn(there.told).length]).toEqual([0, 1]);
   });
 });

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket, WebSocketServer, type ClientOptions } from 'ws';
+import type { EventLog } from '../../electron/api/eventLog.ts';
 import { serveEvents } from '../../electron/api/eventsSocket.ts';
 import { keepAlive } from '../../electron/api/peer.ts';
 import { serveApi } from '../../electron/api/server.ts';
@@ -94,24 +95,29 @@ describe('a peer that does not read', () => {
       '/ui/socket',
       (socket: WebSocket, events: Events<AppEvents>) => {
         serveUi(socket, { on: events.on.bind(events), handle: () => Promise.reject(new Error('Nobody asks.')) });
-        return () => events.emit('message', long as never);
+        return async () => events.emit('message', long as never);
       },
     ],
     [
       '/v1/events',
       (socket: WebSocket, events: Events<AppEvents>) => {
         const state = { revision: 1, leases: [], messages: [] } as never;
-        const feeds = new Feeds({ on: events.on.bind(events), state: () => state, holderOf: () => null });
+        const feeds = new Feeds({ on: events.on.bind(events), state: () => state });
         onTestFinished(() => feeds.close());
-        serveEvents(socket, feeds.of(null), null, new ManualClock());
-        return () => events.emit('lease', long);
+        const { promise: following, resolve } = Promise.withResolvers<Parameters<EventLog['follow']>[1]>();
+        const log = {
+          follow: (_from: bigint, follower: Awaited<typeof following>) => (resolve(follower), () => undefined),
+        };
+        const changes = { here: () => 1n, cursorOf: String, revisionOf: BigInt };
+        serveEvents(socket, { changes, log, clock: new ManualClock(), feed: feeds.of(null), holder: null }, null);
+        return () => following.then(({ tell }) => tell({ type: 'lease', revision: 1n, holder: null, lease: long }));
       },
     ],
   ])('at %s is told to connect again, and nothing grows meanwhile', async (_path, serve) => {
     const { host, peer } = await pair();
     const happens = serve(host, new Events<AppEvents>());
     peer.pause();
-    for (let i = 0; i < 40; i += 1) happens();
+    for (let i = 0; i < 40; i += 1) await happens();
     expect(host.bufferedAmount).toBeGreaterThan(0);
     expect(host.bufferedAmount).toBeLessThanOrEqual(mostUnread + 1024);
     const closed = closeOf(peer);

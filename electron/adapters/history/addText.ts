@@ -26,8 +26,8 @@ export function addText({ sql }: Database, account: string, message: Message): M
   sql('INSERT INTO unindexed_messages (place) VALUES (?) ON CONFLICT DO NOTHING').run(place);
   return messageOf(
     sql(
-      `UPDATE messages SET body = ?, code = ?, candidates = ?, service = ?, reason = ? WHERE place = ?
-       RETURNING ${messageColumns}`,
+      `UPDATE messages SET revision = next_revision(), body = ?, code = ?, candidates = ?, service = ?, reason = ?
+       WHERE place = ? RETURNING ${messageColumns}`,
     ).get(body, code, JSON.stringify(candidates), service, JSON.stringify(reason), place),
   );
 }

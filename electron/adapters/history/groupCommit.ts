@@ -33,12 +33,16 @@ export class GroupCommit {
     this.#assertHere = assertHere;
   }
 
-  add<T>(work: () => T): Promise<T> {
+  /** `written` is called as soon as the work is on disk. */
+  add<T>(work: () => T, written: (value: T) => void = () => undefined): Promise<T> {
     const { promise, resolve, reject } = Promise.withResolvers<T>();
     const run = () => {
       try {
         const value = work();
-        return () => resolve(value);
+        return () => {
+          written(value);
+          resolve(value);
+        };
       } catch (thrown) {
         // After some errors SQLite has rolled back the other work as well.
         if (!this.#db.isTransaction) throw thrown;

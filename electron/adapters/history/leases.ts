@@ -11,6 +11,9 @@ const endedRead = 100;
 // Must match the condition of the index leases_over word for word, or SQLite does not use it.
 const over = `state IN ('ended', 'failed')`;
 
+/** SQL condition for leases that are not over. */
+export const running = `state IN ('buying', 'active')`;
+
 /** Adds a lease, or replaces it. */
 export function saveLease({ sql }: Database, account: string, record: LeaseRecord): void {
   const { id, requestId, numberId, startedAt, life, holder } = record;
@@ -32,6 +35,11 @@ export function saveLease({ sql }: Database, account: string, record: LeaseRecor
     holder,
     JSON.stringify(record),
   );
+}
+
+/** Something that its view is made from has changed. */
+export function touchLease({ sql }: Database, id: string): void {
+  sql('UPDATE leases SET revision = next_revision() WHERE id = ?').run(id);
 }
 
 // The plus keeps SQLite from scanning all leases of the account: there are few ids.

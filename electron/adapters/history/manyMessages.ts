@@ -1,4 +1,5 @@
 import { inTransaction, type Database } from './database.ts';
+import { running } from './leases.ts';
 import type { Condition } from './messageQuery.ts';
 
 /** Removing a message from the search index takes ten times as long as adding one. */
@@ -33,6 +34,10 @@ export function deleteMany(database: Database, { sql: which, values }: Condition
     `INSERT OR IGNORE INTO deleted_messages (sid, account)
      SELECT sid, account FROM messages WHERE ${which} AND (lease_id IS NOT NULL OR received_at > ?)`,
   ).run(...values, remember);
+  sql(
+    `UPDATE leases SET revision = next_revision() WHERE ${running}
+       AND id IN (SELECT lease_id FROM messages WHERE ${which} AND code IS NOT NULL)`,
+  ).run(...values);
   const count = countOf(database, which, values);
   if (countOf(database, '1', []) - count < count * indexedAnew) emptyIndex(database);
   return sql(`DELETE FROM messages WHERE ${which} RETURNING sid`)

@@ -21,8 +21,8 @@ export function addMessage(database: Database, account: string, message: Message
   const [first, end] = [placeAt(Date.parse(receivedAt)), placeAfter(Date.parse(receivedAt))];
   const { changes } = database
     .sql(
-      `INSERT INTO messages (place, account, label, ${messageColumns})
-     SELECT coalesce((SELECT max(place) + 1 FROM messages WHERE place >= ? AND place < ?), ?), ?,
+      `INSERT INTO messages (place, account, revision, label, ${messageColumns})
+     SELECT coalesce((SELECT max(place) + 1 FROM messages WHERE place >= ? AND place < ?), ?), ?, next_revision(),
        (SELECT json_extract(record, '$.label') FROM leases WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
      WHERE NOT EXISTS (SELECT 1 FROM deleted_messages WHERE sid = ?)
      ON CONFLICT (sid) DO NOTHING`,
@@ -128,7 +128,8 @@ export function adoptMessages(
   leaseId: string,
 ): Message[] {
   return sql(
-    `UPDATE messages SET lease_id = ?1, label = (SELECT json_extract(record, '$.label') FROM leases WHERE id = ?1)
+    `UPDATE messages SET revision = next_revision(), lease_id = ?1,
+       label = (SELECT json_extract(record, '$.label') FROM leases WHERE id = ?1)
      WHERE account = ?2 AND recipient = ?3 AND place >= ?4 AND lease_id IS NULL RETURNING ${messageColumns}`,
   )
     .all(leaseId, account, number, placeAt(Date.parse(since)))

@@ -141,6 +141,17 @@ const blocksSchema = `
   CREATE TRIGGER block_changed AFTER UPDATE OF body, sender, recipient, service, code, label ON messages
   BEGIN ${forgetBlock('new.place')}; END`;
 
+/*
+ * See revisions.ts. 0: from before there were any. Deleted messages keep theirs, in case they are restored.
+ */
+const revisionsSchema = `
+  CREATE TABLE runs (run INTEGER PRIMARY KEY, tag TEXT NOT NULL) STRICT;
+  ALTER TABLE messages ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE deleted_messages ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE leases ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX messages_by_revision ON messages (account, revision) WHERE revision > 0;
+  CREATE INDEX leases_by_revision ON leases (account, revision) WHERE revision > 0`;
+
 /** The schema, step by step. Never change a released step; add a new one. */
 export const historySteps: readonly Step[] = [
   firstSchema,
@@ -152,4 +163,5 @@ export const historySteps: readonly Step[] = [
    ALTER TABLE messages ADD COLUMN media TEXT`,
   blocksSchema,
   'CREATE TABLE ended_sessions (id TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT, WITHOUT ROWID',
+  revisionsSchema,
 ];

@@ -1,8 +1,10 @@
 import type { Message } from '../../contract/state.ts';
 import type { MessageCount, MessagePage } from '../../contract/messages.ts';
 import type { MessageQuery, OwnFilter } from '../../core/messageHistory.ts';
+import { leasesIn } from '../../core/ledgerHistory.ts';
 import type { History, LedgerChange } from '../../core/ports.ts';
 import { FilePlace } from '../filePlace.ts';
+import { beginRun, changesIn } from './changes.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { inTransaction, withStatements, type Database } from './database.ts';
 import { deleteMessages, restoreMessages } from './deletedMessages.ts';
@@ -10,7 +12,7 @@ import { storageFailed } from './errors.ts';
 import { messageFacets } from './facets.ts';
 import { GroupCommit } from './groupCommit.ts';
 import { addEndedSession, readEndedSessions } from './endedSessions.ts';
-import { leaseByRequest, leasesSince, readLeases, saveLease } from './leases.ts';
+import { leaseByRequest, leasesSince, readLeases, saveLease, touchLease } from './leases.ts';
 import { addEntry, readCharges, readLedger, readUnpriced, setPrice } from './ledger.ts';
 import { deleteAllMessages } from './manyMessages.ts';
 import {
@@ -25,6 +27,8 @@ import {
 import { numberById, readNumbers, saveNumber } from './numbers.ts';
 import { deleteOldMessages } from './oldMessages.ts';
 import { openDatabase } from './open.ts';
+import { Recent } from './recent.ts';
+import type { Revisions } from './revisions.ts';
 import { SearchIndex } from './searchIndex.ts';
 import { addToken, readTokens, removeToken } from './tokens.ts';
 import { needsWalk, walkCount, walkMessages } from './walk.ts';
@@ -36,7 +40,12 @@ import { deleteEnded, leasePage, remainingNumbers, wipe } from './upkeep.ts';
  */
 export function openHistory(file: string): History {
   const { db, recovered, logDamage } = openDatabase(file);
+  const failed = (thrown: unknown): never => {
+    throw storageFailed(file, thrown);
+  };
   const database = withStatements(db);
+  const revisions = begun(database, failed);
+  const recent = new Recent(revisions);
   const place = new FilePlace(file);
   const checkpoints = new Checkpoints(db);
   /** Call after a write. */
@@ -46,9 +55,6 @@ export function openHistory(file: string): History {
   };
   const group = new GroupCommit(db, () => assertWritten());
   const index = new SearchIndex(database, () => checkpoints.written());
-  const failed = (thrown: unknown): never => {
-    throw storageFailed(file, thrown);
-  };
   const attempt = async <T>(work: () => T): Promise<T> => {
     try {
       group.flush();
@@ -60,6 +66,9 @@ export function openHistory(file: string): History {
   const write = <T>(work: () => T): Promise<T> =>
     attempt(() => {
       place.assertHere();
+      // See Recent.
+      revisions.next();
+      revisions.settle();
       const value = work();
       assertWritten();
       return value;
@@ -79,14 +88,25 @@ export function openHistory(file: string): History {
       : attempt(() => countMessages(database, account, filter));
   };
   const add = (account: string, message: Message) => {
+    const before = revisions.given;
     const outcome = addMessage(database, account, message);
     if (outcome !== 'duplicate') index.added();
-    return outcome;
+    const after = revisions.given;
+    return { outcome, before, after, added: { account, message, revision: after.newest } };
   };
   return {
     recovered,
     logDamage,
-    addMessage: (account, message) => group.add(() => add(account, message)).catch(failed),
+    ...changesIn(database, revisions, recent, failed),
+    addMessage: async (account, message) => {
+      const { outcome } = await group
+        .add(
+          () => add(account, message),
+          (done) => recent.note(done.outcome === 'stored' ? [done.added] : [], done.before, done.after),
+        )
+        .catch(failed);
+      return outcome;
+    },
     message: (account, sid) => attempt(() => readMessage(database, account, sid)),
     messages: readPage,
     countMessages: count,
@@ -144,11 +164,21 @@ export function openHistory(file: string): History {
   };
 }
 
+function begun(database: Database, failed: (thrown: unknown) => never): Revisions {
+  try {
+    return beginRun(database);
+  } catch (thrown) {
+    database.db.close();
+    return failed(thrown);
+  }
+}
+
 function commit(database: Database, account: string, change: LedgerChange): void {
   const { leases = [], numbers = [], entries = [], prices = [] } = change;
   inTransaction(database.db, () => {
     for (const record of leases) saveLease(database, account, record);
     for (const record of numbers) saveNumber(database, account, record);
+    for (const id of leasesIn(change)) touchLease(database, id);
     for (const entry of entries) addEntry(database, account, entry);
     for (const price of prices) setPrice(database, account, price);
   });

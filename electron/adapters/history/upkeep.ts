@@ -1,15 +1,14 @@
 import type { RemainingNumber } from '../../contract/host.ts';
 import type { LeaseRecord } from '../../core/numbers/lease.ts';
-import type { StoredLeasePage } from '../../core/upkeep.ts';
+import type { LeaseWithNumber, StoredLeasePage } from '../../core/upkeep.ts';
 import { inTransaction, type Database } from './database.ts';
 import { deleteMany } from './manyMessages.ts';
 import type { Condition } from './messageQuery.ts';
+import { running } from './leases.ts';
 import { findMessage } from './messages.ts';
 import { notOver, numberById } from './numbers.ts';
 import { lowestPlace } from './places.ts';
 import { leaseRecordOf } from './records.ts';
-
-const running = `state IN ('buying', 'active')`;
 
 /** A page of leases with their numbers, newest first. `before`: `next` of the previous page. */
 export function leasePage(
@@ -33,7 +32,8 @@ export function leasePage(
   };
 }
 
-function withNumber(database: Database, account: string, record: LeaseRecord): StoredLeasePage['leases'][number] {
+/** A lease with its number and its newest code. */
+export function withNumber(database: Database, account: string, record: LeaseRecord): LeaseWithNumber {
   const newest = findMessage(database, { account, lease: record.id, withCode: true });
   const latestCode = newest?.code ? { code: newest.code, messageSid: newest.sid, receivedAt: newest.receivedAt } : null;
   return { record, number: numberById(database, account, record.numberId), latestCode };

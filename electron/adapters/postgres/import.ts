@@ -37,7 +37,7 @@ export async function importHistory(
   try {
     return await writer.write(async (database) => {
       await assertEmpty(database, account);
-      await commit(database, account, ledger);
+      await commit(database, account, ledger, writer.revisions);
       await saveSettings(database, account, settings);
       for (const token of tokens) await addToken(database, account, token);
       let count = 0;
@@ -45,6 +45,7 @@ export async function importHistory(
         await addMessages(
           database,
           piece.map((message) => ({ account, message })),
+          writer.revisions,
         );
         count += piece.length;
       }

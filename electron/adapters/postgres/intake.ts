@@ -1,6 +1,8 @@
 import type { Message } from '../../contract/state.ts';
 import type { Added } from '../../core/messageHistory.ts';
 import { placeAt, turns } from '../history/places.ts';
+import type { Added as Recently } from '../history/recent.ts';
+import type { Revisions } from '../history/revisions.ts';
 import { sql, type Queryable } from './query.ts';
 import { messageOf, recordOf, type MessageRow } from './records.ts';
 import { searchedIn, storable } from './search.ts';
@@ -54,7 +56,14 @@ export class MessageIntake {
 
   async #write(group: readonly Waiting[]): Promise<void> {
     try {
-      const added = await this.#writer.write((database) => addMessages(database, group));
+      const { revisions, recent } = this.#writer;
+      const { added, before, after } = await this.#writer.write(async (database) => {
+        const before = revisions.given;
+        const added = await addMessages(database, group, revisions);
+        return { added, before, after: revisions.given };
+      });
+      // A text that was added took one more: that is for the history to tell.
+      if (after.count - before.count === group.length) recent.note(storedOf(group, added, after.newest), before, after);
       group.forEach(({ resolve }, index) => resolve(added[index] ?? 'duplicate'));
     } catch (thrown) {
       if (group.length === 1) group[0]?.reject(thrown);
@@ -63,17 +72,32 @@ export class MessageIntake {
   }
 }
 
+/** Their revisions follow each other. */
+function storedOf(group: readonly Given[], added: readonly Added[], last: bigint): Recently[] {
+  const first = last - BigInt(group.length - 1);
+  const all = group.map(({ account, message }, index) => ({ account, message, revision: first + BigInt(index) }));
+  return all.filter((_one, index) => added[index] === 'stored');
+}
+
 /** Adds messages in this order; says of each what became of it. */
-export async function addMessages(database: Queryable, given: readonly Given[]): Promise<Added[]> {
+export async function addMessages(
+  database: Queryable,
+  given: readonly Given[],
+  revisions: Revisions,
+): Promise<Added[]> {
   const added: Added[] = [];
-  const isNew = await insert(database, given);
+  const isNew = await insert(database, given, revisions);
   for (const [index, one] of given.entries())
-    added.push(isNew.has(index) ? 'stored' : ((await addText(database, one)) ?? 'duplicate'));
+    added.push(isNew.has(index) ? 'stored' : ((await addText(database, one, revisions)) ?? 'duplicate'));
   return added;
 }
 
 /** Returns which of them are new, by their indexes. */
-async function insert(database: Queryable, given: readonly Given[]): Promise<ReadonlySet<number>> {
+async function insert(
+  database: Queryable,
+  given: readonly Given[],
+  revisions: Revisions,
+): Promise<ReadonlySet<number>> {
   const columns = given.map(({ account, message }) => ({ account, ...columnsOf(message) }));
   const all = (name: keyof (typeof columns)[number]) => columns.map((column) => column[name]);
   const { rows } = await database.query<{ n: number }>(sql`
@@ -89,8 +113,8 @@ async function insert(database: Queryable, given: readonly Given[]): Promise<Rea
         AND NOT EXISTS (SELECT 1 FROM deleted_messages AS gone WHERE gone.account = given.account AND gone.sid = given.sid)
       ORDER BY account, sid, n
     ), added AS (
-      INSERT INTO messages (account, place, sid, recipient, service, lease_id, label, with_code, blank, texts, record)
-      SELECT fresh.account, coalesce((
+      INSERT INTO messages (account, revision, place, sid, recipient, service, lease_id, label, with_code, blank, texts, record)
+      SELECT fresh.account, ${String(revisions.next(given.length))}::bigint + n - 1, coalesce((
           SELECT max(place) + 1 FROM messages AS before
           WHERE before.account = fresh.account AND place >= start AND place < start + ${String(turns)}::bigint
         ), start) + row_number() OVER (PARTITION BY fresh.account, start ORDER BY n) - 1,
@@ -125,7 +149,11 @@ function isBlank({ body }: Message): boolean {
  * Adds the text, and what was found in it, to a message that was stored without one; the rest stays as it is. Returns
  * the whole message, or null when none lacks its text.
  */
-async function addText(database: Queryable, { account, message }: Given): Promise<Message | null> {
+async function addText(
+  database: Queryable,
+  { account, message }: Given,
+  revisions: Revisions,
+): Promise<Message | null> {
   if (isBlank(message)) return null;
   const { rows } = await database.query<MessageRow & { label: string | null }>(sql`
     SELECT record, lease_id, label FROM messages WHERE account = ${account} AND sid = ${message.sid} AND blank`);
@@ -135,7 +163,8 @@ async function addText(database: Queryable, { account, message }: Given): Promis
   const whole = messageOf({ ...row, record: recordOf({ ...messageOf(row), body, code, candidates, service, reason }) });
   await database.query(sql`
     UPDATE messages SET record = ${recordOf(whole)}, blank = false, with_code = ${code !== null},
-      service = ${columnsOf(whole).service}, texts = ${searchedIn(whole, row.label)}
+      service = ${columnsOf(whole).service}, texts = ${searchedIn(whole, row.label)},
+      revision = ${String(revisions.next())}::bigint
     WHERE account = ${account} AND sid = ${message.sid}`);
   return whole;
 }

@@ -1,6 +1,6 @@
 import type { LedgerPage } from '../../contract/state.ts';
 import { iso } from '../../contract/time.ts';
-import type { LedgerQuery } from '../../core/ledgerHistory.ts';
+import { leasesIn, type LedgerQuery } from '../../core/ledgerHistory.ts';
 import { leasedOf, type LeaseRecord } from '../../core/numbers/lease.ts';
 import { holdingOf, type NumberRecord } from '../../core/numbers/number.ts';
 import type {
@@ -12,6 +12,8 @@ import type {
   StoredLease,
   UnpricedCharge,
 } from '../../core/ports.ts';
+import type { LeaseWithNumber } from '../../core/upkeep.ts';
+import type { Revisions } from '../history/revisions.ts';
 import { newestWithCode } from './messages.ts';
 import { empty, sql, type Queryable } from './query.ts';
 import { entryRecordOf, leaseRecordOf, numberRecordOf } from './records.ts';
@@ -26,12 +28,32 @@ export const notOver = sql`state IN ('buying', 'leased', 'idle', 'releasing')`;
 const isUnpriced = sql`amount IS NULL AND kind IN ('purchase', 'renewal')`;
 
 /** Writes it all; call it in one transaction. */
-export async function commit(database: Queryable, account: string, change: LedgerChange): Promise<void> {
+export async function commit(
+  database: Queryable,
+  account: string,
+  change: LedgerChange,
+  revisions: Revisions,
+): Promise<void> {
   const { leases = [], numbers = [], entries = [], prices = [] } = change;
   for (const record of leases) await saveLease(database, account, record);
   for (const record of numbers) await saveNumber(database, account, record);
   for (const entry of entries) await addEntry(database, account, entry);
   for (const price of prices) await setPrice(database, account, price);
+  await touchLeases(database, account, [...leasesIn(change)], revisions);
+}
+
+/** Gives these leases new revisions: something that their view is made from has changed. */
+export async function touchLeases(
+  database: Queryable,
+  account: string,
+  ids: readonly string[],
+  revisions: Revisions,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await database.query(sql`
+    UPDATE leases SET revision = ${String(revisions.next(ids.length))}::bigint + n - 1
+    FROM unnest(${ids}::text[]) WITH ORDINALITY AS touched (id, n)
+    WHERE account = ${account} AND leases.id = touched.id`);
 }
 
 async function saveLease(database: Queryable, account: string, record: LeaseRecord): Promise<void> {
@@ -92,7 +114,7 @@ export async function readLeases(database: Queryable, account: string): Promise<
 }
 
 /** Leases with their newest codes. */
-export async function withCodes(
+async function withCodes(
   database: Queryable,
   account: string,
   records: readonly LeaseRecord[],
@@ -109,6 +131,21 @@ export async function withCodes(
       : null;
     return { record, latestCode };
   });
+}
+
+/** Leases with their newest codes and their numbers. */
+export async function withNumbers(
+  database: Queryable,
+  account: string,
+  records: readonly LeaseRecord[],
+): Promise<LeaseWithNumber[]> {
+  if (records.length === 0) return [];
+  const ids = records.map(({ numberId }) => numberId);
+  const [leases, numbers] = await Promise.all([
+    withCodes(database, account, records),
+    numbersById(database, account, ids),
+  ]);
+  return leases.map((lease) => ({ ...lease, number: numbers.get(lease.record.numberId) ?? null }));
 }
 
 /** The newest lease of a request, or null. */
@@ -143,7 +180,7 @@ export async function readNumbers(database: Queryable, account: string): Promise
 }
 
 /** By record id, in any state; several at once. */
-export async function numbersById(
+async function numbersById(
   database: Queryable,
   account: string,
   ids: readonly string[],

@@ -5,6 +5,7 @@ import { phrases } from '../../contract/words/phrases.ts';
 import type { MessageAfter, MessageQuery, MessageSearch, OwnFilter } from '../../core/messageHistory.ts';
 import { cursorOf, placeAfter, placeAt, placeOfCursor, turnOf } from '../history/places.ts';
 import { countedUpTo } from '../history/messages.ts';
+import type { Revisions } from '../history/revisions.ts';
 import { join, raw, sql, type Query, type Queryable } from './query.ts';
 import { messageOf, type MessageRow } from './records.ts';
 import { matching, storable } from './search.ts';
@@ -141,15 +142,20 @@ export async function adoptMessages(
   number: string,
   since: string,
   leaseId: string,
+  revisions: Revisions,
 ): Promise<Message[]> {
-  const { rows } = await database.query<MessageRow>(sql`
+  const { rows } = await database.query<MessageRow & { sid: string }>(sql`
     WITH lease AS (SELECT label, searched FROM leases WHERE account = ${account} AND id = ${leaseId}), adopted AS (
       UPDATE messages SET lease_id = ${leaseId}, label = (SELECT label FROM lease),
         texts = texts || coalesce(E'\n' || (SELECT searched FROM lease), '')
       WHERE account = ${account} AND recipient = ${storable(number)} AND lease_id IS NULL
         AND place >= ${String(placeAt(Date.parse(since)))}::bigint
-      RETURNING record, lease_id, place
-    ) SELECT record, lease_id FROM adopted ORDER BY place`);
+      RETURNING sid, record, lease_id, place
+    ) SELECT sid, record, lease_id FROM adopted ORDER BY place`);
+  await database.query(sql`
+    UPDATE messages SET revision = ${String(revisions.next(rows.length))}::bigint + n - 1
+    FROM unnest(${rows.map(({ sid }) => sid)}::text[]) WITH ORDINALITY AS adopted (sid, n)
+    WHERE account = ${account} AND messages.sid = adopted.sid`);
   return rows.map(messageOf);
 }
 

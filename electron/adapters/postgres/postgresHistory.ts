@@ -3,6 +3,7 @@ import type { ClientBase, Pool } from 'pg';
 import type { History, SettingsStore } from '../../core/ports.ts';
 import { cut, mostSearches, readersFor } from './connect.ts';
 import { deleteAllMessages, deleteMessages, deleteOldMessages, restoreMessages } from './deletions.ts';
+import { readChanges } from './changes.ts';
 import { databaseFailed, isAway, noLongerActive } from './errors.ts';
 import type { HostLock } from './hostLock.ts';
 import { MessageIntake } from './intake.ts';
@@ -67,13 +68,24 @@ function historyOn(url: string, lock: HostLock, writer: Writer): History {
   const { account: own } = lock;
   const of = (account: string) => accountWithin(own, account);
   const ofQuery = <T extends { account: string }>(query: T): T => ({ ...query, account: of(query.account) });
-  const read = readIn(readers, writer, intake, lock);
+  const { revisions, recent } = writer;
+  const reading = readIn(readers, lock);
+  /** Reads see what was asked to be written before them. */
+  const read = async <T>(work: (database: Queryable) => Promise<T>): Promise<T> => {
+    intake.flush();
+    await writer.settled();
+    return reading(work);
+  };
   const inSearch = pLimit(mostSearches);
   const search = <T>(text: string | undefined, work: (database: Queryable) => Promise<T>): Promise<T> =>
     text === undefined ? read(work) : inSearch(() => read(work));
   const write = <T>(work: (database: Queryable) => Promise<T>): Promise<T> => {
     intake.flush();
-    return writer.write(work);
+    return writer.write((database) => {
+      // See Recent.
+      revisions.next();
+      return work(database);
+    });
   };
   return {
     recovered: null,
@@ -84,16 +96,18 @@ function historyOn(url: string, lock: HostLock, writer: Writer): History {
     countMessages: (account, filter) =>
       search(filter.search, (database) => countMessages(database, of(account), filter)),
     messageFacets: (account, holder) => read((database) => messageFacets(database, of(account), holder)),
-    deleteMessages: (account, sids, holder) => write((database) => deleteMessages(database, of(account), sids, holder)),
+    deleteMessages: (account, sids, holder) =>
+      write((database) => deleteMessages(database, of(account), sids, holder, revisions)),
     deleteAllMessages: (account, number, remember) =>
-      write((database) => deleteAllMessages(database, of(account), number, remember)),
+      write((database) => deleteAllMessages(database, of(account), number, remember, revisions)),
     deleteOldMessages: (old) => write((database) => deleteOldMessages(database, of(old.account ?? own), old)),
-    restoreMessages: (account, messages) => write((database) => restoreMessages(database, of(account), messages)),
+    restoreMessages: (account, messages) =>
+      write((database) => restoreMessages(database, of(account), messages, revisions)),
     findMessage: (search) => read((database) => findMessage(database, ofQuery(search))),
     adoptMessages: (account, number, since, leaseId) =>
-      write((database) => adoptMessages(database, of(account), number, since, leaseId)),
+      write((database) => adoptMessages(database, of(account), number, since, leaseId, revisions)),
     servicesOf: (account, number) => read((database) => servicesOf(database, of(account), number)),
-    commit: (account, change) => write((database) => commit(database, of(account), change)),
+    commit: (account, change) => write((database) => commit(database, of(account), change, revisions)),
     leases: (account) => read((database) => readLeases(database, of(account))),
     leaseByRequest: (account, requestId) => read((database) => leaseByRequest(database, of(account), requestId)),
     leasesSince: (account, since) => read((database) => leasesSince(database, of(account), since)),
@@ -110,7 +124,14 @@ function historyOn(url: string, lock: HostLock, writer: Writer): History {
     forgetAccount: (account) => write((database) => forget(database, of(account), tables.ofAccount)),
     forgetNumbers: (account) => write((database) => forget(database, of(account), tables.ofNumbers)),
     leasePage: (account, query) => read((database) => leasePage(database, of(account), query)),
-    deleteEnded: (account, remember) => write((database) => deleteEnded(database, of(account), remember)),
+    deleteEnded: (account, remember) => write((database) => deleteEnded(database, of(account), remember, revisions)),
+    here: () => revisions.here(),
+    changes: async (account, after, most) => {
+      if (revisions.isNewest(after)) return { changes: [], end: after };
+      return reading((database) => readChanges({ database, account: of(account), revisions, recent }, after, most));
+    },
+    cursorOf: (revision) => revisions.cursorOf(revision),
+    revisionOf: (cursor) => revisions.revisionOf(cursor),
     remainingNumbers: () => read((database) => remainingNumbers(database, own)),
     wipe: () => write((database) => forgetAll(database, own)),
     // There are no files that could disappear.
@@ -136,11 +157,8 @@ function cutWhenLost(readers: Pool, lock: HostLock): void {
   });
 }
 
-/** Reads see what was asked to be written before them. */
-function readIn(readers: Pool, writer: Writer, intake: MessageIntake, lock: HostLock) {
+function readIn(readers: Pool, lock: HostLock) {
   return async <T>(work: (database: Queryable) => Promise<T>): Promise<T> => {
-    intake.flush();
-    await writer.settled();
     lock.assertHeld();
     try {
       return await work(readers).catch((thrown: unknown) => {

@@ -94,11 +94,24 @@ const firstSchema = sql`
 
   CREATE TABLE tokens (account text NOT NULL, name text NOT NULL, record text NOT NULL, PRIMARY KEY (account, name))`;
 
+/*
+ * See history/revisions.ts; a run is an epoch of its account. 0: from before there were any. Deleted messages keep
+ * theirs, in case they are restored.
+ */
+const revisionsSchema = sql`
+  CREATE TABLE runs (account text NOT NULL, epoch bigint NOT NULL, tag text NOT NULL, PRIMARY KEY (account, epoch));
+  ALTER TABLE messages ADD COLUMN revision bigint NOT NULL DEFAULT 0;
+  ALTER TABLE deleted_messages ADD COLUMN revision bigint NOT NULL DEFAULT 0;
+  ALTER TABLE leases ADD COLUMN revision bigint NOT NULL DEFAULT 0;
+  CREATE INDEX messages_by_revision ON messages (account, revision) WHERE revision > 0;
+  CREATE INDEX leases_by_revision ON leases (account, revision) WHERE revision > 0`;
+
 /** The schema, step by step. Never change a released step; add a new one. */
 export const databaseSteps: readonly Query[] = [
   firstSchema,
   sql`CREATE TABLE ended_sessions (
     account text NOT NULL, id text NOT NULL, until bigint NOT NULL, PRIMARY KEY (account, id))`,
+  revisionsSchema,
 ];
 
 /** Where the tables lie in the database. */

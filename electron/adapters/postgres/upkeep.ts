@@ -3,7 +3,8 @@ import type { EndedSession } from '../../core/sharing/endedSessions.ts';
 import type { TokenRecord } from '../../core/sharing/tokens.ts';
 import type { StoredLeasePage } from '../../core/upkeep.ts';
 import { deleteEndedMessages, running } from './deletions.ts';
-import { notOver, numbersById, withCodes } from './ledger.ts';
+import type { Revisions } from '../history/revisions.ts';
+import { notOver, withNumbers } from './ledger.ts';
 import { raw, sql, type Queryable } from './query.ts';
 import { leaseRecordOf, tokenRecordOf } from './records.ts';
 
@@ -45,16 +46,8 @@ export async function leasePage(
     ORDER BY started_at DESC, id DESC LIMIT ${limit + 1}`);
   const records = rows.slice(0, limit).map(({ record }) => leaseRecordOf(record));
   const last = records.at(-1);
-  const [leases, numbers] = await Promise.all([
-    withCodes(database, account, records),
-    numbersById(
-      database,
-      account,
-      records.map(({ numberId }) => numberId),
-    ),
-  ]);
   return {
-    leases: leases.map((lease) => ({ ...lease, number: numbers.get(lease.record.numberId) ?? null })),
+    leases: await withNumbers(database, account, records),
     next: rows.length > limit && last ? `${last.startedAt}~${last.id}` : null,
   };
 }
@@ -64,8 +57,9 @@ export async function deleteEnded(
   database: Queryable,
   account: string,
   remember: string,
+  revisions: Revisions,
 ): Promise<{ messages: number; leases: number }> {
-  const messages = await deleteEndedMessages(database, account, remember);
+  const messages = await deleteEndedMessages(database, account, remember, revisions);
   const { rowCount } = await database.query(sql`
     DELETE FROM leases WHERE account = ${account} AND NOT ${running} AND id NOT IN (
       SELECT lease_id FROM numbers WHERE account = ${account} AND ${notOver} AND lease_id IS NOT NULL)`);

@@ -1,6 +1,9 @@
 import type { Client } from 'pg';
 import { clientFor, cut, writerOf } from './connect.ts';
 import { databaseFailed, noLongerActive } from './errors.ts';
+import { Recent } from '../history/recent.ts';
+import { Revisions } from '../history/revisions.ts';
+import { beginRun } from './changes.ts';
 import type { HostLock } from './hostLock.ts';
 import { sql, type Queryable } from './query.ts';
 
@@ -12,6 +15,8 @@ import { sql, type Queryable } from './query.ts';
 export class Writer {
   readonly #client: Client;
   readonly #lock: HostLock;
+  #revisions = new Revisions([]);
+  #recent = new Recent(this.#revisions);
   #last: Promise<unknown> = Promise.resolve();
 
   private constructor(client: Client, lock: HostLock) {
@@ -31,7 +36,19 @@ export class Writer {
     } catch (thrown) {
       throw databaseFailed(thrown);
     }
-    return new Writer(client, lock);
+    const writer = new Writer(client, lock);
+    writer.#revisions = await writer.write((database) => beginRun(database, lock));
+    writer.#recent = new Recent(writer.#revisions);
+    return writer;
+  }
+
+  /** Of what is written here. */
+  get revisions(): Revisions {
+    return this.#revisions;
+  }
+
+  get recent(): Recent {
+    return this.#recent;
   }
 
   /** All of the work, or none of it. Rejects with STORAGE_FAILED, with STANDBY, or with what the work throws. */
@@ -74,6 +91,8 @@ export class Writer {
       this.#lock.lose(databaseFailed(thrown));
       // Without a COMMIT nothing was done, and the next host may do it. With one, nobody knows yet.
       throw isDecided ? databaseFailed(thrown) : noLongerActive();
+    } finally {
+      this.#revisions.settle();
     }
   }
 }

@@ -3,6 +3,7 @@ import { kindsAbout, type LedgerKind } from '../../contract/state.ts';
 import { phrases } from '../../contract/words/phrases.ts';
 import { captureAccountSid } from '../emulatedAccounts.ts';
 import type { Events } from '../events.ts';
+import { leasesIn } from '../ledgerHistory.ts';
 import type { CorePorts, History, LedgerChange, NewLedgerEntry } from '../ports.ts';
 import type { Preferences } from '../preferences.ts';
 import { advanceLease, isOpen, isPinned, leaseEnded, type LeaseEvent, type LeaseRecord } from './lease.ts';
@@ -182,10 +183,8 @@ export class Ledger {
   }
 
   #report(leases: LeaseRecord[], numbers: NumberRecord[]): void {
-    const ofNumbers = numbers.flatMap(({ leaseId }) => (leaseId === null ? [] : [leaseId]));
-    const leaseIds = new Set([...leases.map(({ id }) => id), ...ofNumbers]);
     this.#events.emit('ledgerCommitted', {
-      leases: [...leaseIds].filter((id) => this.#leases.has(id)),
+      leases: [...leasesIn({ leases, numbers })].filter((id) => this.#leases.has(id)),
       numbers: numbers.map(({ id }) => id),
     });
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { nextBlock, partsWith, writeBlock } from '../../../electron/adapters/history/blocks.ts';
+import { beginRun } from '../../../electron/adapters/history/changes.ts';
 import { withStatements, type Database } from '../../../electron/adapters/history/database.ts';
 import { addMessage, selectRows } from '../../../electron/adapters/history/messages.ts';
 import { openDatabase } from '../../../electron/adapters/history/open.ts';
@@ -9,10 +10,15 @@ import { walkCount, walkMessages } from '../../../electron/adapters/history/walk
 import { forAll } from '../../support/runs.ts';
 import { account, messageOf, sidOf } from './harness.ts';
 
+/** The step with which they came. */
+const blocksStep = 4;
+
 function databaseForTest(steps = historySteps): Database {
   const { db } = openDatabase(':memory:', steps);
   onTestFinished(() => db.close());
-  return withStatements(db);
+  const database = withStatements(db);
+  beginRun(database);
+  return database;
 }
 
 function add(database: Database, index: number, body: string, second = index): void {
@@ -68,10 +74,10 @@ describe('the blocks for words that are too short for the index', () => {
   });
 
   it('leave out most of the others, also in a history from before there were blocks', async () => {
-    const older = databaseForTest(historySteps.slice(0, -1));
+    const older = databaseForTest(historySteps.toSpliced(blocksStep, 1));
     for (let index = 0; index < 5_000; index += 1)
       add(older, index, index % 4_999 === 0 ? 'zq' : 'Your code is 123456');
-    older.db.exec(String(historySteps.at(-1)));
+    older.db.exec(String(historySteps[blocksStep]));
     const widthOf = () =>
       partsWith(older, ['zq'], null)
         .map((part) => selectRows(older, { account, limit: 1 }, part, 10_000).length)

@@ -88,6 +88,7 @@ describe('the schema of the history', () => {
     const media = [{ contentType: 'image/png', url: null }];
     expect(await history.addMessage(account, messageOf({ media }))).toBe('stored');
     expect(await history.message(account, sid)).toMatchObject({ media });
+    expect(await history.changes(account, 0n, 5)).toMatchObject({ changes: [{ message: { sid } }] });
   });
 
   it('is the same for a new history', () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { beginRun } from '../../../electron/adapters/history/changes.ts';
 import { withStatements, type Database } from '../../../electron/adapters/history/database.ts';
 import { addMessage } from '../../../electron/adapters/history/messages.ts';
 import { openDatabase } from '../../../electron/adapters/history/open.ts';
@@ -14,7 +15,9 @@ import { forAll } from '../../support/runs.ts';
 function databaseForTest(): Database {
   const { db } = openDatabase(':memory:');
   onTestFinished(() => db.close());
-  return withStatements(db);
+  const database = withStatements(db);
+  beginRun(database);
+  return database;
 }
 
 function waiting({ sql }: Database): number {

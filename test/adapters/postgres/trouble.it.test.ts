@@ -73,6 +73,26 @@ it('several hosts that start at once make the tables once', async () => {
   expect(await run(url, 'SELECT steps FROM version')).toEqual([{ steps: databaseSteps.length }]);
 });
 
+it('a database of the first version goes on with what is in it', async () => {
+  const url = await emptyDatabaseForTest();
+  await migrateDatabase(url, databaseSteps.slice(0, 1));
+  const { links: _links, channel: _channel, leaseId: _leaseId, ...record } = messageOf();
+  await run(
+    url,
+    `INSERT INTO messages (account, place, sid, recipient, with_code, blank, texts, record)
+     VALUES ('${account}', 1, '${record.sid}', '${record.to}', true, false, '', '${JSON.stringify(record)}');
+     INSERT INTO hosts VALUES ('${account}', 7, 'before')`,
+  );
+  await migrateDatabase(url);
+  const { history } = await openPostgres(url, await HostLock.acquire(url, account));
+  const start = history.here();
+  expect(await history.messages({ account, limit: 5 })).toMatchObject({ messages: [messageOf()] });
+  expect(await history.addMessage(account, messageOf({ sid: sidOf(2) }))).toBe('stored');
+  expect(await history.changes(account, start, 5)).toMatchObject({ changes: [{ message: { sid: sidOf(2) } }] });
+  expect(await history.changes(account, 0n, 5)).toMatchObject({ changes: [{ message: { sid: sidOf(2) } }] });
+  await history.close();
+});
+
 it('a row that another program has changed is refused, with a way out', async () => {
   const url = await databaseForTest();
   const lock = await HostLock.acquire(url, account);

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { beginRun } from '../../../electron/adapters/history/changes.ts';
 import { inTransaction, withStatements } from '../../../electron/adapters/history/database.ts';
 import { nextBlock, writeBlock } from '../../../electron/adapters/history/blocks.ts';
 import { mergeIndex } from '../../../electron/adapters/history/searchIndex.ts';
@@ -19,6 +20,7 @@ const withRare = 100;
 export function fillHistory(file: string, account: string, count: number): void {
   const { db } = openDatabase(file);
   const database = withStatements(db);
+  beginRun(database);
   // What a crash would lose is made again.
   db.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -262144');
   const models = oldMessages(Math.min(count, written), Date.now() - count * 1_000 - 3_600_000);

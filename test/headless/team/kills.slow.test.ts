@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { emulatorForTest, freePort, tempFolder } from '../../adapters/harness.ts';
 import { buildOnce, spawnCli, type Spawned } from '../../cli/processes.ts';
 import { databaseForTest } from '../../support/postgres/database.ts';
+import { Follower } from './follower.ts';
 import { FrontDoor, isWell } from './frontDoor.ts';
 import { ownerToken } from './harness.ts';
 import { Load } from './load.ts';
@@ -39,6 +40,8 @@ it(`nothing is lost, bought twice or left behind when the active host is killed 
   };
   const places = ports.map((of) => placeFor(of, variables));
   const load = new Load(api.url, emulator);
+  const follower = new Follower(ports.map((of) => of.api));
+  await follower.isThere();
   const working = Promise.all(Array.from({ length: testers }, () => load.tester()));
   const tookMs: number[] = [];
   for (let killed = 0; killed < kills; killed += 1) {
@@ -54,6 +57,9 @@ it(`nothing is lost, bought twice or left behind when the active host is killed 
   const median = tookMs.toSorted((a, b) => a - b)[kills / 2] ?? Infinity;
   expect(median, `took over within ${tookMs.join(', ')} ms`).toBeLessThan(5_000);
   await load.assertNothingLost(url);
+  await follower.assertTold(load.sids);
+  expect(follower.comebacks).toBeGreaterThanOrEqual(kills);
+  for (const state of follower.leases.values()) expect(['released', 'failed']).toContain(state);
 }, 600_000);
 
 async function portsFor() {

@@ -5,6 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { emulatorForTest, failureOf, freePort } from '../../adapters/harness.ts';
 import { databaseForTest, run } from '../../support/postgres/database.ts';
 import { endActive, waitingIn } from '../../support/postgres/trouble.ts';
+import { Follower } from './follower.ts';
 import { memberForTest, ownerToken, type Member } from './harness.ts';
 
 async function healthOf(base: string): Promise<[number, unknown]> {
@@ -143,6 +144,45 @@ it('what the environment of the active host says counts, and the stored settings
   expect(await endsIn(third)).toBe(120);
   expect(third.host()?.app.state().settings).toMatchObject({ ttlSeconds: 77, maxLeaseSeconds: null });
   expect((await third.ask('POST', '/v1/leases', wanted)).state).toBe('active');
+});
+
+it('who follows the events is told once what came, whichever host is active and however it ended', async () => {
+  const [url, emulator] = [await databaseForTest(), await emulatorForTest()];
+  const first = await memberForTest(url, emulator);
+  await first.becomes('active');
+  const second = await memberForTest(url, emulator);
+  const lease = await first.ask('POST', '/v1/leases', { country: 'US', type: 'local', ttlSeconds: 600 });
+  const follower = new Follower([first.api, second.api]);
+  await follower.isThere();
+  const sids: string[] = [];
+  const send = async () => {
+    const { sid } = await emulator.sendSms({ to: lease.number ?? '', body: `Your code is ${100_000 + sids.length}` });
+    sids.push(sid);
+  };
+  await send();
+  await follower.assertTold(sids);
+
+  // Cut off in the midst of it, and then as a host that ends.
+  await Promise.all([send(), send(), send()]);
+  const gone = first.becomes('standby');
+  await run(
+    url,
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+  );
+  await gone;
+  await Promise.all([send(), send()]);
+  await Promise.race([first.becomes('active'), second.becomes('active')]);
+  await follower.assertTold(sids);
+  const [active, other] = first.host() ? [first, second] : [second, first];
+  await send();
+  await active.close();
+  await send();
+  await other.becomes('active');
+  await other.ask('DELETE', `/v1/leases/${lease.id}`);
+  await follower.assertTold(sids);
+  await expect.poll(() => follower.leases.get(lease.id)).toBe('released');
+  expect(follower.comebacks).toBeGreaterThanOrEqual(2);
 });
 
 it('a host whose database is away answers that it stands by, and says why', async () => {

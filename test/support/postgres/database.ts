@@ -24,7 +24,7 @@ export async function databaseForTest(): Promise<string> {
 /** Ends what is still connected, so that no lock is held. */
 const emptyAll = `
   SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid();
-  TRUNCATE hosts, settings, messages, deleted_messages, leases, numbers, ledger, tokens, ended_sessions
+  TRUNCATE hosts, runs, settings, messages, deleted_messages, leases, numbers, ledger, tokens, ended_sessions
   RESTART IDENTITY`;
 
 async function copyOfTemplate(): Promise<string> {

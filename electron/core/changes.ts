@@ -1,0 +1,85 @@
+import type { Lease, Message } from '../contract/lease.ts';
+import type { Sessions } from './connection.ts';
+import { leaseView } from './numbers/lease.ts';
+import type { LeaseWithNumber } from './upkeep.ts';
+
+/** `revision`: its place in the order of all changes. `holder`: of the lease; null also when there is none. */
+interface Placed {
+  revision: bigint;
+  holder: string | null;
+}
+
+/** A message that came, or has changed since. `lease`: its lease, if this is the message with its newest code. */
+type OfMessage<L> = Placed & { type: 'message'; message: Message; lease: L | null };
+
+/** A lease as it is now: whatever it was meanwhile is not told. */
+type OfLease<L> = Placed & { type: 'lease'; lease: L };
+
+export type StoredChange = OfMessage<LeaseWithNumber> | OfLease<LeaseWithNumber>;
+export type Change = OfMessage<Lease> | OfLease<Lease>;
+
+/** Changes in their order, and up to where there are no others. */
+interface Page<T> {
+  changes: T[];
+  end: bigint;
+}
+
+/**
+ * The History port's order of what is written. A revision is a number that only grows, from one run to the next, too;
+ * and on a team's database, from one host to the next.
+ */
+export interface ChangeHistory {
+  /** After everything that is written. It passes with the time, so it does not tell when somebody wrote. */
+  here(): bigint;
+  /** What was written after a revision, at most this many. What was deleted since is left out. */
+  changes(account: string, after: bigint, most: number): Promise<Page<StoredChange>>;
+  /** A text for clients, which every later run of the same history understands. */
+  cursorOf(revision: bigint): string;
+  /** null for what is no cursor of this history. */
+  revisionOf(cursor: string): bigint | null;
+}
+
+/** Read at once. */
+const atOnce = 500;
+
+/** What came and what became of the leases of the account, from any point of the past on. */
+export class Changes {
+  readonly #history: ChangeHistory;
+  readonly #sessions: Pick<Sessions, 'current'>;
+
+  constructor(history: ChangeHistory, sessions: Pick<Sessions, 'current'>) {
+    this.#history = history;
+    this.#sessions = sessions;
+  }
+
+  here(): bigint {
+    return this.#history.here();
+  }
+
+  cursorOf(revision: bigint): string {
+    return this.#history.cursorOf(revision);
+  }
+
+  /** null for one from elsewhere, and while there is no account. */
+  revisionOf(cursor: string): bigint | null {
+    return this.#sessions.current() && this.#history.revisionOf(cursor);
+  }
+
+  /** The next ones after a revision; `end` is the revision itself when there are none. Rejects with STORAGE_FAILED. */
+  async after(revision: bigint): Promise<Page<Change>> {
+    const account = this.#sessions.current()?.accountSid;
+    if (account === undefined) return { changes: [], end: revision };
+    const { changes, end } = await this.#history.changes(account, revision, atOnce);
+    return { changes: changes.map(asShown), end };
+  }
+}
+
+function asShown(change: StoredChange): Change {
+  return change.type === 'lease'
+    ? { ...change, lease: viewOf(change.lease) }
+    : { ...change, lease: change.lease && viewOf(change.lease) };
+}
+
+function viewOf({ record, number, latestCode }: LeaseWithNumber): Lease {
+  return leaseView(record, number, latestCode);
+}
