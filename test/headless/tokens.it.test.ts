@@ -76,7 +76,7 @@ describe('a token with a name', () => {
     }
     expect(tokensIn(await own.call('GET', '/v1/tokens'))).toHaveLength(1);
     const socket = openSocket(own.host.ready.api, '/ui/socket', [`token.${ci.token}`]);
-    expect(await closeOf(socket)).toBe(4401);
+    expect(await closeOf(socket)).toBe(4403);
     expect((await ci.call('GET', '/v1/health')).body).toMatchObject({ account: { kind: 'connected', balance: null } });
     expect((await ci.call('GET', '/v1/numbers/available?country=US')).status).toBe(200);
   });
