@@ -67,7 +67,7 @@ export class App {
     this.endedSessions = parts.endedSessions;
     this.sharing = new Sharing({ audit: parts.audit, ledger, budgets: numbers.budgets, tokens, ports });
     this.faults = parts.faults;
-    this.changes = new Changes(ports.history, connection);
+    this.changes = new Changes(ports.history, connection, (id) => parts.book.known(id));
     this.requests = requestsOf(this, parts, ports);
   }
 

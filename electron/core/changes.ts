@@ -24,6 +24,9 @@ interface Page<T> {
   end: bigint;
 }
 
+/** A lease as it is written, from memory; null for one that only the history knows. */
+export type KnownLeases = (id: string) => LeaseWithNumber | null;
+
 /**
  * The History port's order of what is written. A revision is a number that only grows, from one run to the next, too;
  * and on a team's database, from one host to the next.
@@ -31,8 +34,11 @@ interface Page<T> {
 export interface ChangeHistory {
   /** After everything that is written. It passes with the time, so it does not tell when somebody wrote. */
   here(): bigint;
-  /** What was written after a revision, at most this many. What was deleted since is left out. */
-  changes(account: string, after: bigint, most: number): Promise<Page<StoredChange>>;
+  /**
+   * What was written after a revision, at most this many. What was deleted since is left out. `known`: leases that need
+   * not be read for the newest messages, by id.
+   */
+  changes(account: string, after: bigint, most: number, known?: KnownLeases): Promise<Page<StoredChange>>;
   /** A text for clients, which every later run of the same history understands. */
   cursorOf(revision: bigint): string;
   /** null for what is no cursor of this history. */
@@ -46,10 +52,12 @@ const atOnce = 500;
 export class Changes {
   readonly #history: ChangeHistory;
   readonly #sessions: Pick<Sessions, 'current'>;
+  readonly #known: KnownLeases;
 
-  constructor(history: ChangeHistory, sessions: Pick<Sessions, 'current'>) {
+  constructor(history: ChangeHistory, sessions: Pick<Sessions, 'current'>, known: KnownLeases) {
     this.#history = history;
     this.#sessions = sessions;
+    this.#known = known;
   }
 
   here(): bigint {
@@ -69,7 +77,7 @@ export class Changes {
   async after(revision: bigint): Promise<Page<Change>> {
     const account = this.#sessions.current()?.accountSid;
     if (account === undefined) return { changes: [], end: revision };
-    const { changes, end } = await this.#history.changes(account, revision, atOnce);
+    const { changes, end } = await this.#history.changes(account, revision, atOnce, this.#known);
     return { changes: changes.map(asShown), end };
   }
 }

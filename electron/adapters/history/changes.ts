@@ -1,9 +1,9 @@
 import type { Message } from '../../contract/lease.ts';
-import type { ChangeHistory, StoredChange } from '../../core/changes.ts';
+import type { ChangeHistory, KnownLeases, StoredChange } from '../../core/changes.ts';
 import type { LeaseWithNumber } from '../../core/upkeep.ts';
 import type { Database } from './database.ts';
 import { leaseRecordOf } from './records.ts';
-import type { Recent } from './recent.ts';
+import type { Added, Recent } from './recent.ts';
 import { newTag, Revisions } from './revisions.ts';
 import { messageOf, qualifiedColumns } from './rows.ts';
 import { withNumber } from './upkeep.ts';
@@ -18,10 +18,12 @@ export function changesIn(
   return {
     here: () => revisions.here(),
     // Not in its turn, as other reads are: that would make the groups of messages smaller that are written together.
-    changes: async (account, after, most) => {
+    changes: async (account, after, most, known) => {
       try {
         if (revisions.isNewest(after)) return { changes: [], end: after };
-        const found = recentChanges(database, recent, account, after) ?? readChanges(database, account, after, most);
+        const found =
+          recentChanges(recent.after(after, account), leaseFrom(database, account, known)) ??
+          readChanges(database, account, after, most);
         return pageOfChanges(found, most, revisions.settled);
       } catch (thrown) {
         return failed(thrown);
@@ -57,12 +59,20 @@ export const changeQueries = {
   leases: `SELECT record, ${revisionText('leases')}, holder FROM leases WHERE ${written('leases')}`,
 };
 
-function recentChanges(database: Database, recent: Recent, account: string, after: bigint): StoredChange[] | null {
-  const added = recent.after(after, account);
+/** From memory, if it is there. */
+function leaseFrom(database: Database, account: string, known?: KnownLeases) {
+  return (message: Message) =>
+    (message.leaseId === null ? null : known?.(message.leaseId)) ?? leaseOf(database, account, message);
+}
+
+function recentChanges(
+  added: Added[] | null,
+  leaseOfMessage: (message: Message) => LeaseWithNumber | null,
+): StoredChange[] | null {
   return (
     added &&
     added.map(({ revision, message }) => {
-      const lease = leaseOf(database, account, message);
+      const lease = leaseOfMessage(message);
       const holder = lease?.record.holder ?? null;
       return { revision, holder, type: 'message', message, lease: ifShowing(lease, message) };
     })

@@ -1,5 +1,5 @@
 import type { Message } from '../../contract/lease.ts';
-import type { ChangeHistory, StoredChange } from '../../core/changes.ts';
+import type { ChangeHistory, KnownLeases, StoredChange } from '../../core/changes.ts';
 import type { LeaseRecord } from '../../core/numbers/lease.ts';
 import type { LeaseWithNumber } from '../../core/upkeep.ts';
 import { ifShowing, pageOfChanges } from '../history/changes.ts';
@@ -26,7 +26,12 @@ export interface ChangesOf {
 }
 
 /** See ChangeHistory. */
-export async function readChanges(of: ChangesOf, after: bigint, most: number): ReturnType<ChangeHistory['changes']> {
+export async function readChanges(
+  of: ChangesOf,
+  after: bigint,
+  most: number,
+  known: KnownLeases = () => null,
+): ReturnType<ChangeHistory['changes']> {
   const { database, account, recent } = of;
   // More may be written while this reads.
   const { settled } = of.revisions;
@@ -35,6 +40,7 @@ export async function readChanges(of: ChangesOf, after: bigint, most: number): R
   const ofMessages = await leasesOf(
     of,
     messages.map(({ message }) => message),
+    added ? known : () => null,
   );
   const ofLeases = await withNumbers(
     database,
@@ -77,9 +83,13 @@ async function readWritten(
 async function leasesOf(
   { database, account }: ChangesOf,
   messages: readonly Message[],
+  known: KnownLeases,
 ): Promise<ReadonlyMap<string, LeaseWithNumber>> {
-  const ids = [...new Set(messages.flatMap(({ leaseId }) => leaseId ?? []))];
-  if (ids.length === 0) return new Map();
+  const all = [...new Set(messages.flatMap(({ leaseId }) => leaseId ?? []))];
+  const inMemory = all.flatMap((id) => known(id) ?? []);
+  const found = new Map(inMemory.map((lease) => [lease.record.id, lease]));
+  const ids = all.filter((id) => !found.has(id));
+  if (ids.length === 0) return found;
   const { rows } = await database.query<{ record: string }>(sql`
     SELECT record FROM leases WHERE account = ${account} AND id = ANY(${ids})`);
   const leases = await withNumbers(
@@ -87,5 +97,6 @@ async function leasesOf(
     account,
     rows.map(({ record }) => leaseRecordOf(record)),
   );
-  return new Map(leases.map((lease) => [lease.record.id, lease]));
+  for (const lease of leases) found.set(lease.record.id, lease);
+  return found;
 }

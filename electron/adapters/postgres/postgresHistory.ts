@@ -126,9 +126,11 @@ function historyOn(url: string, lock: HostLock, writer: Writer): History {
     leasePage: (account, query) => read((database) => leasePage(database, of(account), query)),
     deleteEnded: (account, remember) => write((database) => deleteEnded(database, of(account), remember, revisions)),
     here: () => revisions.here(),
-    changes: async (account, after, most) => {
+    changes: async (account, after, most, known) => {
       if (revisions.isNewest(after)) return { changes: [], end: after };
-      return reading((database) => readChanges({ database, account: of(account), revisions, recent }, after, most));
+      return reading((database) =>
+        readChanges({ database, account: of(account), revisions, recent }, after, most, known),
+      );
     },
     cursorOf: (revision) => revisions.cursorOf(revision),
     revisionOf: (cursor) => revisions.revisionOf(cursor),

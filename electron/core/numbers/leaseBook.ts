@@ -2,6 +2,7 @@ import type { LatestCode, Lease, Message } from '../../contract/state.ts';
 import { iso } from '../../contract/time.ts';
 import type { Events } from '../events.ts';
 import type { StoredLease } from '../ports.ts';
+import type { LeaseWithNumber } from '../upkeep.ts';
 import { isOpen, leasedOf, leaseView, type LeaseRecord } from './lease.ts';
 import type { Ledger } from './ledger.ts';
 import { isOwned, type Holding, type NumberRecord } from './number.ts';
@@ -57,6 +58,13 @@ export class LeaseBook {
   find(id: string): Lease | null {
     const record = this.#ledger.lease(id);
     return record && this.#view(record);
+  }
+
+  /** A lease with what it shows; null when only the history knows it. */
+  known(id: string): LeaseWithNumber | null {
+    const record = this.#ledger.lease(id);
+    if (!record) return null;
+    return { record, number: this.#ledger.number(record.numberId), latestCode: this.#codes.get(id) ?? null };
   }
 
   /** Newest first: all that are not over, and the newest that are. The same list until something changes. */
