@@ -3,7 +3,7 @@ import { inEnglish } from '../contract/words/english.ts';
 import type { App } from '../core/app.ts';
 import type { Change } from '../core/changes.ts';
 import type { Cancel, Clock } from '../core/ports.ts';
-import type { EventLog } from './eventLog.ts';
+import type { EventLog, Told } from './eventLog.ts';
 import type { Feed } from './feeds.ts';
 import { tell } from './peer.ts';
 
@@ -46,11 +46,11 @@ export function serveEvents(
   };
   const cursor = () => changes.cursorOf(at);
   const sendState = (more: object = {}) => send({ type: 'state', cursor: cursor(), state: feed.state(), ...more });
-  const tellChange = (change: Change) => {
+  const tellChange = (change: Told) => {
     if (!mayKnow(holder, change)) return;
     // Its cursor is still the one before: whoever gets no further is told both again.
     if (change.type === 'message' && change.lease) send({ type: 'lease', lease: change.lease, cursor: cursor() });
-    at = change.revision;
+    at = change.revision ?? at;
     if (change.type === 'message') send({ type: 'message', message: change.message, cursor: cursor() });
     else send({ type: 'lease', lease: change.lease, cursor: cursor() });
   };
@@ -70,7 +70,7 @@ export function serveEvents(
 }
 
 /** A token with a name knows only of its own leases. */
-export function mayKnow(holder: string | null, change: Change): boolean {
+export function mayKnow(holder: string | null, change: Pick<Change, 'holder'>): boolean {
   return holder === null || change.holder === holder;
 }
 

@@ -64,19 +64,32 @@ export class Changes {
     return this.#history.here();
   }
 
-  cursorOf(revision: bigint): string {
-    return this.#history.cursorOf(revision);
+  /** null while there is none. */
+  account(): string | null {
+    return this.#sessions.current()?.accountSid ?? null;
   }
 
-  /** null for one from elsewhere, and while there is no account. */
+  /** It is for this account alone: what came to another meanwhile would be missing. */
+  cursorOf(revision: bigint): string {
+    return `${this.#history.cursorOf(revision)}.${this.#mark()}`;
+  }
+
+  /** null for one from elsewhere or of another account, and while there is no account. */
   revisionOf(cursor: string): bigint | null {
-    return this.#sessions.current() && this.#history.revisionOf(cursor);
+    const [, own = '', mark] = /^(.*)\.([0-9a-f]*)$/.exec(cursor) ?? [];
+    const isOfAccount = this.account() !== null && (mark === '' || mark === this.#mark());
+    return isOfAccount ? this.#history.revisionOf(own) : null;
+  }
+
+  /** Empty while there is no account: then nothing has been told. */
+  #mark(): string {
+    return this.account()?.slice(-6).toLowerCase() ?? '';
   }
 
   /** The next ones after a revision; `end` is the revision itself when there are none. Rejects with STORAGE_FAILED. */
   async after(revision: bigint): Promise<Page<Change>> {
-    const account = this.#sessions.current()?.accountSid;
-    if (account === undefined) return { changes: [], end: revision };
+    const account = this.account();
+    if (account === null) return { changes: [], end: revision };
     const { changes, end } = await this.#history.changes(account, revision, atOnce, this.#known);
     return { changes: changes.map(asShown), end };
   }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { EventLog } from '../../electron/api/eventLog.ts';
+import { EventLog, type Told } from '../../electron/api/eventLog.ts';
 import { mayKnow } from '../../electron/api/eventsSocket.ts';
-import type { Change } from '../../electron/core/changes.ts';
 import { settle } from '../fakes/manualClock.ts';
 import { deskFor } from '../support/desk.ts';
 
@@ -15,7 +14,7 @@ async function logForTest() {
   };
   /** What is told after a revision; 'failed' when it cannot be. */
   const follow = (from: bigint, ready = () => Promise.resolve()) => {
-    const told: (Change | 'failed')[] = [];
+    const told: (Told | 'failed')[] = [];
     const end = log.follow(from, {
       tell: (change) => void told.push(change),
       ready,
@@ -26,7 +25,7 @@ async function logForTest() {
   return { ...desk, log, say, follow, here: () => desk.app.changes.here() };
 }
 
-const sidsIn = (told: readonly (Change | 'failed')[]) =>
+const sidsIn = (told: readonly (Told | 'failed')[]) =>
   told.flatMap((change) => (change !== 'failed' && change.type === 'message' ? [change.message.sid] : []));
 
 describe('the log of events', () => {
@@ -76,7 +75,25 @@ describe('the log of events', () => {
     const known = told.filter((change) => change !== 'failed' && mayKnow('ci', change));
     expect(sidsIn(told)).toHaveLength(3);
     expect(sidsIn(known)).toHaveLength(1);
-    expect(new Set(known.map((change) => change !== 'failed' && change.lease?.id))).toEqual(new Set([own.lease?.id]));
+    const ids = known.flatMap((change) => (change !== 'failed' && change.lease ? change.lease.id : []));
+    expect(new Set(ids)).toEqual(new Set([own.lease?.id]));
+  });
+
+  it('tells each state of a lease that comes while it is followed, and what became of it to who comes later', async () => {
+    const { app, asked, follow, here } = await logForTest();
+    const start = here();
+    const live = follow(start);
+    const { lease } = await asked('b', { policy: 'release' });
+    await app.leases.end(lease?.id ?? '');
+    await settle();
+    const statesIn = ({ told }: typeof live) =>
+      told.flatMap((change) =>
+        change !== 'failed' && change.lease && change.lease.id === lease?.id ? change.lease.state : [],
+      );
+    expect(statesIn(live)).toEqual(['buying', 'active', 'expired', 'releasing', 'released']);
+    const late = follow(start);
+    await settle();
+    expect(statesIn(late)).toEqual(['released']);
   });
 
   it('says that it cannot tell when the history cannot be read, and goes on with who comes back', async () => {
@@ -89,9 +106,29 @@ describe('the log of events', () => {
     expect(gone.told).toEqual(['failed']);
     history.changes = read;
     const back = follow(start);
+    await settle();
+    expect(sidsIn(back.told)).toHaveLength(1);
     await say(1);
     expect(sidsIn(back.told)).toHaveLength(2);
     expect(gone.told).toEqual(['failed']);
+  });
+
+  it('sends away whoever follows when the account is another one, and their cursors are for the old one', async () => {
+    const { app, take } = await deskFor();
+    const log = new EventLog(app);
+    const cursor = app.changes.cursorOf(app.changes.here());
+    expect(app.changes.revisionOf(cursor)).not.toBeNull();
+    const told: (Told | 'failed')[] = [];
+    log.follow(app.changes.here(), {
+      tell: (change) => void told.push(change),
+      ready: () => Promise.resolve(),
+      failed: () => void told.push('failed'),
+    });
+    await app.connection.startEmulated('demo');
+    await take();
+    await settle();
+    expect(told.at(-1)).toBe('failed');
+    expect(app.changes.revisionOf(cursor)).toBeNull();
   });
 
   it('says nothing any more to who has gone, or once it is closed', async () => {

@@ -73,7 +73,7 @@ describe('a token with a name', () => {
     told.length = 0;
     await sms({ to: number });
     await settle();
-    expect(told.filter((type) => type !== 'state')).toEqual(['message']);
+    expect(told.filter((type) => type !== 'state')).toEqual(['lease', 'message']);
     expect(ofCi.state()).toMatchObject({ leases: [{ id }], messages: [{ leaseId: id }] });
     expect(ofCi.state().revision).toBeGreaterThan(revision);
     told.length = 0;

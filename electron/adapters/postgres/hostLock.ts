@@ -147,6 +147,8 @@ export class HostLock {
         WHERE account = ${this.account} AND epoch = ${this.epoch}::bigint`);
       if (!rows[0]) return void this.lose(noLongerActive());
       this.#heardAt = sentAt;
+      // An answer that waited while the computer slept says nothing about the time.
+      if (!this.isHeld()) return void this.lose(noLongerActive());
       this.#clock?.heard(rows[0].now, performance.now() - sentAt[0]);
     } catch (thrown) {
       this.lose(databaseFailed(thrown));

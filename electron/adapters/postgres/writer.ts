@@ -72,6 +72,7 @@ export class Writer {
     this.#lock.assertHeld();
     const { account, epoch } = this.#lock;
     let isDecided = false;
+    let isKnown = true;
     try {
       await this.#client.query('BEGIN');
       const { rowCount } = await this.#client.query(
@@ -88,11 +89,13 @@ export class Writer {
         () => true,
       );
       if (!isBroken) throw databaseFailed(thrown);
+      isKnown = !isDecided;
       this.#lock.lose(databaseFailed(thrown));
       // Without a COMMIT nothing was done, and the next host may do it. With one, nobody knows yet.
       throw isDecided ? databaseFailed(thrown) : noLongerActive();
     } finally {
-      this.#revisions.settle();
+      // What may have been written after all is told by the next host.
+      if (isKnown) this.#revisions.settle();
     }
   }
 }

@@ -60,10 +60,11 @@ export class LeaseBook {
     return record && this.#view(record);
   }
 
-  /** A lease with what it shows; null when only the history knows it. */
+  /** A lease with what it shows, as it is written; null when only the history knows that. */
   known(id: string): LeaseWithNumber | null {
     const record = this.#ledger.lease(id);
-    if (!record) return null;
+    const isWritten = record && ![record.id, record.numberId].some((each) => this.#ledger.isBeingWritten(each));
+    if (!isWritten) return null;
     return { record, number: this.#ledger.number(record.numberId), latestCode: this.#codes.get(id) ?? null };
   }
 

@@ -30,6 +30,7 @@ export class Ledger {
   #forgetAbove = 2 * overKept;
   #leases = new Map<string, LeaseRecord>();
   #numbers = new Map<string, NumberRecord>();
+  #unwritten: (LeaseRecord | NumberRecord)[] = [];
   #revision = 0;
 
   constructor({ history }: Pick<CorePorts, 'history'>, limits: Pick<Preferences, 'leaseLimit'>, events: Events) {
@@ -87,6 +88,11 @@ export class Ledger {
 
   number(id: string): NumberRecord | null {
     return this.#numbers.get(id) ?? null;
+  }
+
+  /** Whether a change of the lease or number with this id is on its way to the disk. */
+  isBeingWritten(id: string): boolean {
+    return this.#unwritten.some((record) => record.id === id);
   }
 
   /** By Twilio's SID; null if the ledger has no such number, or is done with it. */
@@ -152,6 +158,8 @@ export class Ledger {
     const { leases = [], numbers = [] } = change;
     const entries = (change.entries ?? []).filter(({ kind }) => !this.isMadeUp || withoutMoney.has(kind));
     const undo = [...put(this.#leases, leases), ...put(this.#numbers, numbers)];
+    const unwritten = [...leases, ...numbers];
+    this.#unwritten.push(...unwritten);
     this.#revision += 1;
     try {
       await this.#history.commit(this.#account, { ...change, entries });
@@ -160,6 +168,8 @@ export class Ledger {
       this.#revision += 1;
       this.#report(leases, numbers);
       throw thrown;
+    } finally {
+      this.#unwritten = this.#unwritten.filter((record) => !unwritten.includes(record));
     }
     for (const { at, kind, amount, holder } of entries) {
       this.#events.emit('entered', kind);
