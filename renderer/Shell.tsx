@@ -2,8 +2,6 @@ import { Anchor, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Suspense, useEffect, useState } from 'react';
 import type { Lease } from '../electron/contract/state.ts';
-import { CaptureBanner } from './features/capture/CaptureBanner.tsx';
-import { FaultsBanner } from './features/capture/FaultsBanner.tsx';
 import { EndAllDialog } from './features/numbers/EndAll.tsx';
 import { leaseMenu } from './features/numbers/LeaseMenu.tsx';
 import { NumbersPage } from './features/numbers/NumbersPage.tsx';
@@ -24,7 +22,7 @@ import {
   useReveal,
   useShortcuts,
 } from './shellHooks.ts';
-import { useServices } from './state/context.ts';
+import { useSelected, useServices } from './state/context.ts';
 import { usePlace } from './state/usePlace.ts';
 import { useTexts } from './state/useTexts.ts';
 import { DemoBanner } from './ui/DemoBanner.tsx';
@@ -40,6 +38,8 @@ const inbox = () => import('./features/inbox/InboxPage.tsx');
 const newNumberDialog = () => import('./features/numbers/NewNumberDialog.tsx');
 const InboxPage = later(async () => (await inbox()).InboxPage);
 const NewNumberDialog = later(async () => (await newNumberDialog()).NewNumberDialog);
+const CaptureBanner = later(async () => (await import('./features/capture/CaptureBanner.tsx')).CaptureBanner);
+const FaultsBanner = later(async () => (await import('./features/capture/FaultsBanner.tsx')).FaultsBanner);
 const SpendingPage = later(async () => (await import('./features/money/SpendingPage.tsx')).SpendingPage);
 const PapersPage = later(async () => (await import('./features/papers/PapersPage.tsx')).PapersPage);
 const SettingsPage = later(async () => (await import('./features/settings/SettingsPage.tsx')).SettingsPage);
@@ -68,6 +68,7 @@ export function Shell({ first }: { first: FirstChoice | undefined }) {
   useNetworkBack();
   useCommands({ newNumber, goTo: go });
   const { store } = useServices();
+  const isCapturing = useSelected(({ capture }) => capture !== null);
   const copyNewest = useCopyNewest();
   const openPalette = () => isDialogOpen() || paletteIs.open();
   useShortcuts({
@@ -88,8 +89,12 @@ export function Shell({ first }: { first: FirstChoice | undefined }) {
         <main id="content" tabIndex={-1}>
           <Stack maw={1120} mx="auto">
             <DemoBanner />
-            <CaptureBanner />
-            <FaultsBanner />
+            {isCapturing && (
+              <Suspense>
+                <CaptureBanner />
+                <FaultsBanner />
+              </Suspense>
+            )}
             <PauseBanner />
             <Notices />
             <Troubles />
