@@ -6,7 +6,6 @@ import { WebSocketServer } from 'ws';
 import { systemClock } from '../../../electron/adapters/systemClock.ts';
 import type { KeyValueStore } from '../../../electron/adapters/settings/store.ts';
 import { withChange } from '../../../electron/contract/change.ts';
-import { teamSchema } from '../../../electron/contract/team.ts';
 import type { AppState, Lease, Message } from '../../../electron/contract/state.ts';
 import { ShownApp } from '../../../electron/main/team/shownApp.ts';
 import { TeamChoice } from '../../../electron/main/team/teamChoice.ts';
@@ -286,16 +285,3 @@ describe('nothing changes', () => {
     expect(await failureOf(choice.connect(teamOf(own)))).toMatchObject({ code: 'CONFLICT' });
   });
 });
-
-test.each([
-  ['https://dock.example.com', true],
-  ['https://dock.example.com:8443/', true],
-  ['http://127.0.0.1:5001', true],
-  ['http://localhost:5001', true],
-  ['http://dock.example.com', false],
-  ['http://localhost.example.com', false],
-  ['http://127.0.0.1.example.com:80', false],
-  ['dock.example.com', false],
-])('the address %s may be given: %s', (url, may) =>
-  expect(teamSchema.safeParse({ url, token: 'x'.repeat(43) }).success).toBe(may),
-);
