@@ -1,6 +1,5 @@
 import type { Settings, SettingsPatch } from '../../contract/settings.ts';
 import type { AppState } from '../../contract/state.ts';
-
 import type { TeamStatus } from './teamHost.ts';
 
 /** What concerns this computer and the person at it. Everything else is set on the team's host, for all. */

@@ -27,6 +27,7 @@ export class TeamChoice implements NonNullable<HostTools['team']> {
   readonly #options: TeamChoiceOptions;
   /** Counts what a person has chosen: an answer to an earlier choice comes too late. */
   #choices = 0;
+  #lastKept: Promise<void> = Promise.resolve();
 
   constructor(options: TeamChoiceOptions) {
     this.#options = options;
@@ -57,23 +58,29 @@ export class TeamChoice implements NonNullable<HostTools['team']> {
       throw thrown;
     }
     show(host);
-    await this.#keep(team);
+    await this.#keep(choice, team);
   }
 
   async leave(): Promise<void> {
-    const { show, values } = this.#options;
-    this.#choices += 1;
-    show(null);
-    values.delete(key);
-    await this.#options.secrets.remove('team');
+    const choice = ++this.#choices;
+    this.#options.show(null);
+    await this.#keep(choice, null);
+  }
+
+  /** One choice after the other, and the last one stays: no token is left behind that nobody chose. */
+  #keep(choice: number, team: Team | null): Promise<void> {
+    const done = this.#lastKept.then(() => (choice === this.#choices ? this.#write(team) : undefined));
+    this.#lastKept = done.catch(() => undefined);
+    return done;
   }
 
   /** Without a safe place for the token it is asked for again at the next start. */
-  async #keep(team: Team): Promise<void> {
+  async #write(team: Team | null): Promise<void> {
     const { secrets, values } = this.#options;
-    values.set(key, team.url);
+    if (team) values.set(key, team.url);
+    else values.delete(key);
     await secrets.remove('team');
-    if (secrets.storage !== 'unavailable') await secrets.write('team', JSON.stringify(team));
+    if (team && secrets.storage !== 'unavailable') await secrets.write('team', JSON.stringify(team));
   }
 
   #assertIdle(): void {

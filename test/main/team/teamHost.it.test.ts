@@ -210,6 +210,17 @@ describe('an answer that comes too late', () => {
     expect([...stored]).toEqual([]);
   });
 
+  test('leaves no token behind when the person goes back while it is being kept', async () => {
+    const own = await hostForTest();
+    const { choice, shown, stored } = await desktop();
+    const left = new Promise<void>((resolve) =>
+      shown.on('state', ({ desktop }) => desktop?.team?.kind === 'online' && resolve(choice.leave())),
+    );
+    await Promise.all([choice.connect(teamOf(own)), left]);
+    expect([...stored]).toEqual([]);
+    expect(shown.state().desktop?.team).toBeNull();
+  });
+
   test('changes nothing once a number of the app is in use', async () => {
     const own = await hostForTest();
     const { choice, shown, take } = await desktop();
